@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "../gateway-http.h"
+
+G_BEGIN_DECLS
+
+/* Customs: receipts in, answers out. */
+typedef struct _CustomsModule CustomsModule;
+
+/* @spool: (nullable): directory of Single Window receipts, watched and rescanned by a thread of its own */
+CustomsModule *customs_module_new      (GatewayServer *server, GatewayStore *store, const char *spool, GError **error);
+void           customs_module_free     (CustomsModule *module);
+guint64        customs_module_messages (CustomsModule *module);   /* receipts stored since the start, for /metrics */
+guint64        customs_module_refused  (CustomsModule *module);   /* files moved to failed/ since the start */
+
+/* Commands of the program: "park-gateway import TABLE FILE" and the customs part of "park-gateway demo". */
+gboolean       customs_import_table    (GatewayStore *store, const char *table, const char *file, guint *rows, GError **error);
+const char   **customs_import_tables   (void);
+gboolean       customs_load_demo       (GatewayStore *store, const char *directory, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KIOSK_JSON_MAX_DEPTH:
+ *
+ * Deepest nesting that kiosk_json_parse() takes; json-glib parses by recursion, so depth is a limit on the stack.
+ */
+#define KIOSK_JSON_MAX_DEPTH 32
+
+/**
+ * kiosk_json_parse:
+ * @data: (array length=length): JSON in UTF-8
+ * @length: bytes in @data
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT
+ *
+ * Parses strictly by RFC 8259: one value, no comments, no duplicate member names, valid UTF-8 without NUL,
+ * no deeper than %KIOSK_JSON_MAX_DEPTH.
+ *
+ * Returns: (transfer full) (nullable): the root
+ */
+JsonNode   *kiosk_json_parse (const char *data, gsize length, GError **error);
+
+/* Each accessor fails with KIOSK_ERROR_INVALID_INPUT, naming the member, where it is absent or of another type.
+ * The optional ones take an absent or null member for success and leave @value as it was. */
+JsonObject *kiosk_json_root_object     (JsonNode *root, GError **error);
+gboolean    kiosk_json_get_string      (JsonObject *object, const char *member, const char **value, GError **error);
+gboolean    kiosk_json_get_int         (JsonObject *object, const char *member, gint64 *value, GError **error);
+gboolean    kiosk_json_get_boolean     (JsonObject *object, const char *member, gboolean *value, GError **error);
+gboolean    kiosk_json_get_object      (JsonObject *object, const char *member, JsonObject **value, GError **error);
+gboolean    kiosk_json_get_array       (JsonObject *object, const char *member, JsonArray **value, GError **error);
+gboolean    kiosk_json_optional_string (JsonObject *object, const char *member, const char **value, GError **error);
+gboolean    kiosk_json_optional_int    (JsonObject *object, const char *member, gint64 *value, GError **error);
+gboolean    kiosk_json_optional_object (JsonObject *object, const char *member, JsonObject **value, GError **error);
+
+/**
+ * kiosk_json_array_object:
+ * @array: an array
+ * @index: the index of an element
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT
+ *
+ * Returns: (transfer none) (nullable): the element, if it is an object
+ */
+JsonObject *kiosk_json_array_object    (JsonArray *array, guint index, GError **error);
+
+/**
+ * kiosk_json_refuse_unknown:
+ * @object: an object that somebody sent
+ * @known: (array zero-terminated=1): the members that it may have
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the first stranger
+ *
+ * Returns: %TRUE if it has no other
+ */
+gboolean    kiosk_json_refuse_unknown  (JsonObject *object, const char * const *known, GError **error);
+
+G_END_DECLS

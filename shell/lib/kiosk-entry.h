@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/kiosk-core.h"
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_ENTRY (kiosk_entry_get_type ())
+G_DECLARE_FINAL_TYPE (KioskEntry, kiosk_entry, KIOSK, ENTRY, GtkWidget)
+
+/**
+ * KioskEntry:
+ *
+ * One line to type into, with its label above and its error beneath. With an identifier it groups the characters as
+ * people read them, counts them, limits them, chooses the keyboard, and checks them.
+ *
+ * Properties: "label", "placeholder", "text" (without grouping), "identifier" (nick of a [enum@Identifier], or NULL
+ * for free text), "max-length" (characters; 0 takes the identifier's, else 200), "input-purpose", "input-hints",
+ * "action-label" (what the keyboard's action key says, such as "Search"), "error" (nullable; shown and announced).
+ * Signals: "activate" (the action key or Enter), "changed".
+ * It refuses control, bidirectional and zero-width characters and more than "max-length".
+ */
+
+GtkWidget  *kiosk_entry_new        (void);
+const char *kiosk_entry_get_text   (KioskEntry  *self);
+void        kiosk_entry_set_text   (KioskEntry  *self,
+                                    const char  *text);
+
+/**
+ * kiosk_entry_check:
+ * @self: an entry with an identifier
+ *
+ * Checks what was typed; on failure shows the error beside the field, marks the wrong character, and takes the focus.
+ *
+ * Returns: (transfer full) (nullable): the normalised value
+ */
+char       *kiosk_entry_check      (KioskEntry  *self);
+
+/**
+ * kiosk_entry_set_error:
+ * @self: an entry
+ * @message: (nullable): what is wrong, in the visitor's words
+ */
+void        kiosk_entry_set_error  (KioskEntry  *self,
+                                    const char  *message);
+
+const char *kiosk_entry_get_action_label (KioskEntry *self);
+
+G_END_DECLS

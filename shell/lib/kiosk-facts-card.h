@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_FACTS_CARD (kiosk_facts_card_get_type ())
+G_DECLARE_FINAL_TYPE (KioskFactsCard, kiosk_facts_card, KIOSK, FACTS_CARD, GtkWidget)
+
+/**
+ * KioskFactsCard:
+ *
+ * A card of labelled values, one a row. Property "heading" (nullable).
+ */
+
+/**
+ * kiosk_facts_card_add:
+ * @self: a facts card
+ * @label: what it is
+ * @value: (nullable): the value; a row without one is left out
+ */
+void kiosk_facts_card_add   (KioskFactsCard *self,
+                             const char     *label,
+                             const char     *value);
+void kiosk_facts_card_clear (KioskFactsCard *self);
+
+G_END_DECLS
