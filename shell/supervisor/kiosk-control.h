@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "kiosk-supervisor.h"
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_CONTROL (kiosk_control_get_type ())
+G_DECLARE_FINAL_TYPE (KioskControl, kiosk_control, KIOSK, CONTROL, GObject)
+
+/**
+ * kiosk_control_new:
+ * @runtime: the supervisor's runtime directory, in which only its user can reach the socket
+ * @supervisor: whom it speaks for
+ * @error: return location
+ *
+ * Answers technicians' commands. A socket that a killed supervisor left is replaced.
+ *
+ * Returns: (transfer full) (nullable): the control
+ */
+KioskControl *kiosk_control_new     (const char       *runtime,
+                                     KioskSupervisor  *supervisor,
+                                     GError          **error);
+
+/**
+ * kiosk_control_status:
+ * @runtime: the runtime directory of a running supervisor
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the running supervisor says of itself
+ */
+char         *kiosk_control_status  (const char       *runtime,
+                                     GError          **error);
+
+/**
+ * kiosk_control_release:
+ * @runtime: the runtime directory of a running supervisor
+ * @service: a service in quarantine
+ * @error: return location
+ *
+ * Returns: %TRUE if it was released; %FALSE without @error if it was not in quarantine
+ */
+gboolean      kiosk_control_release (const char       *runtime,
+                                     const char       *service,
+                                     GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "kiosk-quarantine.h"
+#include "kiosk-visit-process.h"
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_SUPERVISOR (kiosk_supervisor_get_type ())
+G_DECLARE_FINAL_TYPE (KioskSupervisor, kiosk_supervisor, KIOSK, SUPERVISOR, GObject)
+
+/**
+ * kiosk_supervisor_new:
+ * @setup: how visits are started; copied, its strings must outlive the supervisor
+ * @quarantine: the services that rest
+ *
+ * Keeps one visit on the screen and one spare behind it, for as long as the terminal runs. Signals: "shown" (a
+ * visit is on the screen and waits for a visitor).
+ *
+ * Returns: (transfer full): a supervisor at rest
+ */
+KioskSupervisor *kiosk_supervisor_new        (const KioskVisitSetup *setup,
+                                              KioskQuarantine       *quarantine);
+
+void             kiosk_supervisor_start      (KioskSupervisor       *self);
+
+/**
+ * kiosk_supervisor_stop:
+ * @self: a supervisor
+ *
+ * Ends both visits; returns when they are gone.
+ */
+void             kiosk_supervisor_stop       (KioskSupervisor       *self);
+
+KioskQuarantine *kiosk_supervisor_get_quarantine (KioskSupervisor   *self);
+
+/**
+ * kiosk_supervisor_describe:
+ * @self: a supervisor
+ *
+ * Returns: (transfer full): its state as JSON, for technicians and the fleet; holds no personal data
+ */
+char            *kiosk_supervisor_describe   (KioskSupervisor       *self);
+
+G_END_DECLS

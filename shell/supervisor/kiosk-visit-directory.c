@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "kiosk-visit-directory.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#define PREFIX "visit-"
+
+static int
+remove_entry (const char        *path,
+              const struct stat *info,
+              int                kind,
+              struct FTW        *place)
+{
+  if (kind == FTW_DNR || kind == FTW_DP)
+    chmod (path, 0700);
+  if (remove (path) != 0)
+    g_warning ("A visit's directory cannot be emptied: %s", g_strerror (errno));
+  return 0;
+}
+
+char *
+kiosk_visit_directory_create (const char  *runtime,
+                              GError     **error)
+{
+  g_autofree char *path = g_build_filename (runtime, PREFIX "XXXXXX", NULL);
+
+  if (g_mkdtemp_full (path, 0700) == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                   "No directory for a visit under %s: %s", runtime, g_strerror (errno));
+      return NULL;
+    }
+
+  return g_steal_pointer (&path);
+}
+
+void
+kiosk_visit_directory_remove (const char *path)
+{
+  nftw (path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+}
+
+void
+kiosk_visit_directory_sweep (const char *runtime)
+{
+  g_autoptr (GDir) dir = g_dir_open (runtime, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, PREFIX))
+      {
+        g_autofree char *path = g_build_filename (runtime, name, NULL);
+
+        kiosk_visit_directory_remove (path);
+      }
+}
