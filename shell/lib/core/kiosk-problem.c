@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+#include "kiosk-problem.h"
+
+#include "kiosk-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define TYPE_PREFIX "urn:park-kiosk:problem:"
+
+KioskProblem *
+kiosk_problem_new (guint       status,
+                   const char *type,
+                   const char *title,
+                   const char *detail)
+{
+  KioskProblem *problem = g_new0 (KioskProblem, 1);
+
+  problem->status = status;
+  problem->type = g_strdup (type);
+  problem->title = g_strdup (title);
+  problem->detail = g_strdup (detail);
+  return problem;
+}
+
+void
+kiosk_problem_free (KioskProblem *problem)
+{
+  g_free (problem->type);
+  g_free (problem->title);
+  g_free (problem->detail);
+  g_free (problem);
+}
+
+char *
+kiosk_problem_to_json (const KioskProblem *problem)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *type = g_strconcat (TYPE_PREFIX, problem->type, NULL);
+  JsonObject *object = json_object_new ();
+
+  json_node_take_object (root, object);
+  json_object_set_string_member (object, "type", type);
+  json_object_set_string_member (object, "title", problem->title);
+  json_object_set_int_member (object, "status", problem->status);
+  if (problem->detail != NULL)
+    json_object_set_string_member (object, "detail", problem->detail);
+  if (problem->retry_after != 0)
+    json_object_set_int_member (object, "retry_after", problem->retry_after);
+
+  return json_to_string (root, FALSE);
+}
+
+KioskProblem *
+kiosk_problem_from_json (JsonNode  *root,
+                         GError   **error)
+{
+  JsonObject *object = kiosk_json_root_object (root, error);
+  const char *type = "about:blank", *title = "", *detail = NULL;
+  gint64 status = 0, retry_after = 0;
+  KioskProblem *problem;
+
+  if (object == NULL
+      || !kiosk_json_optional_string (object, "type", &type, error)
+      || !kiosk_json_optional_string (object, "title", &title, error)
+      || !kiosk_json_optional_string (object, "detail", &detail, error)
+      || !kiosk_json_get_int (object, "status", &status, error)
+      || !kiosk_json_optional_int (object, "retry_after", &retry_after, error))
+    return NULL;
+
+  if (g_str_has_prefix (type, TYPE_PREFIX))
+    type += strlen (TYPE_PREFIX);
+  problem = kiosk_problem_new ((guint) CLAMP (status, 0, 599), type, title, detail);
+  problem->retry_after = (guint) CLAMP (retry_after, 0, G_MAXINT);
+  return problem;
+}
+
+static GError *
+busy_error (const KioskProblem *problem)
+{
+  guint minutes = (problem->retry_after + 59) / 60;
+
+  if (minutes == 0)
+    return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_BUSY,
+                                _("There were too many tries. Please wait a moment and try again."));
+
+  return g_error_new (KIOSK_ERROR, KIOSK_ERROR_BUSY,
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "There were too many tries. Please try again in %u minute.",
+                                   "There were too many tries. Please try again in %u minutes.", minutes),
+                      minutes);
+}
+
+GError *
+kiosk_problem_to_error (const KioskProblem *problem)
+{
+  switch (problem->status)
+    {
+    case 404:
+      return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_NOT_FOUND,
+                                  _("No record fits what you entered. Please compare it with your document."));
+    case 429:
+      return busy_error (problem);
+    case 401:
+    case 403:
+      return g_error_new (KIOSK_ERROR, KIOSK_ERROR_INTERNAL, "The gateway does not admit this terminal: %s", problem->title);
+    case 400:
+    case 422:
+      return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
+                                  _("Something that was entered is not accepted. Please check it."));
+    default:
+      if (problem->status >= 500)
+        return g_error_new (KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE, "The gateway failed: %u %s", problem->status, problem->type);
+      return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED,
+                                  problem->detail != NULL ? problem->detail : problem->title);
+    }
+}
