@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "kiosk-context.h"
+
+struct _KioskContext
+{
+  GObject       parent_instance;
+
+  KioskBackend *backend; /* (owned) */
+  char         *locale;
+  char         *park;
+};
+
+G_DEFINE_FINAL_TYPE (KioskContext, kiosk_context, G_TYPE_OBJECT)
+
+KioskContext *
+kiosk_context_new (KioskBackend *backend,
+                   const char   *locale,
+                   const char   *park)
+{
+  KioskContext *self = g_object_new (KIOSK_TYPE_CONTEXT, NULL);
+
+  self->backend = g_object_ref (backend);
+  self->locale = g_strdup (locale);
+  self->park = g_strdup (park);
+  return self;
+}
+
+KioskBackend *
+kiosk_context_get_backend (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->backend;
+}
+
+const char *
+kiosk_context_get_locale (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->locale;
+}
+
+const char *
+kiosk_context_get_park (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->park;
+}
+
+static void
+kiosk_context_finalize (GObject *object)
+{
+  KioskContext *self = KIOSK_CONTEXT (object);
+
+  g_clear_object (&self->backend);
+  g_free (self->locale);
+  g_free (self->park);
+  G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
+}
+
+static void
+kiosk_context_class_init (KioskContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kiosk_context_finalize;
+}
+
+static void
+kiosk_context_init (KioskContext *self)
+{
+}
