@@ -237,15 +237,25 @@ append_body (SoupMessage *message,
   soup_message_set_request_body_from_bytes (message, "application/json", bytes);
 }
 
+static gboolean
+is_http (GUri *uri)
+{
+  return (g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https"))
+         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
+}
+
+/* Returns: (transfer full) (nullable): %NULL if the address of the gateway is none */
 static SoupMessage *
 new_message (const Exchange *self)
 {
+  g_autoptr (GUri) uri = g_uri_parse (self->url, SOUP_HTTP_URI_FLAGS, NULL);
   g_autofree char *authorization = self->token != NULL ? g_strdup_printf ("Bearer %s", self->token) : NULL;
-  SoupMessage *message = soup_message_new (kiosk_request_get_method (self->request), self->url);
+  SoupMessage *message;
 
-  if (message == NULL)
+  if (uri == NULL || !is_http (uri))
     return NULL;
 
+  message = soup_message_new_from_uri (kiosk_request_get_method (self->request), uri);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   append_header (message, "Accept", "application/json, " KIOSK_PROBLEM_MEDIA_TYPE);
   append_header (message, "Authorization", authorization);
@@ -265,7 +275,7 @@ try_once (GTask *task)
 
   if (message == NULL)
     {
-      fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "The address is not a URL"));
+      fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "Its address is not a URL of HTTP"));
       return;
     }
 
