@@ -38,6 +38,7 @@ enum
 enum
 {
   SIGNAL_PUSH,
+  SIGNAL_REPLACE,
   SIGNAL_POP,
   SIGNAL_GO_HOME,
   N_SIGNALS
@@ -210,16 +211,31 @@ kiosk_page_show_error (KioskPage    *self,
                 spoken->hint != NULL ? _(spoken->hint) : error->message, spoken->may_retry);
 }
 
-void
-kiosk_page_push (KioskPage *self,
-                 KioskPage *next)
+static void
+emit_with_page (KioskPage *self,
+                guint      signal,
+                KioskPage *next)
 {
   g_return_if_fail (KIOSK_IS_PAGE (self));
   g_return_if_fail (KIOSK_IS_PAGE (next));
 
   g_object_ref_sink (next);
-  g_signal_emit (self, signals[SIGNAL_PUSH], 0, next);
+  g_signal_emit (self, signals[signal], 0, next);
   g_object_unref (next);
+}
+
+void
+kiosk_page_push (KioskPage *self,
+                 KioskPage *next)
+{
+  emit_with_page (self, SIGNAL_PUSH, next);
+}
+
+void
+kiosk_page_replace (KioskPage *self,
+                    KioskPage *next)
+{
+  emit_with_page (self, SIGNAL_REPLACE, next);
 }
 
 void
@@ -421,6 +437,8 @@ kiosk_page_class_init (KioskPageClass *klass)
 
   signals[SIGNAL_PUSH] = g_signal_new ("push", KIOSK_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, KIOSK_TYPE_PAGE);
+  signals[SIGNAL_REPLACE] = g_signal_new ("replace", KIOSK_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, KIOSK_TYPE_PAGE);
   signals[SIGNAL_POP] = g_signal_new ("pop", KIOSK_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_GO_HOME] = g_signal_new ("go-home", KIOSK_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);

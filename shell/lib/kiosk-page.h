@@ -106,6 +106,14 @@ void          kiosk_page_push            (KioskPage    *self,
                                           KioskPage    *next);
 
 /**
+ * kiosk_page_replace:
+ * @self: the page on the screen
+ * @next: (transfer floating): the page to show in its place, for a step that nobody goes back to
+ */
+void          kiosk_page_replace         (KioskPage    *self,
+                                          KioskPage    *next);
+
+/**
  * kiosk_page_pop:
  * @self: the page on the screen
  *
@@ -118,6 +126,7 @@ void          kiosk_page_start           (KioskPage    *self);
 gboolean      kiosk_page_go_back         (KioskPage    *self);
 KioskPage    *kiosk_page_recreate        (KioskPage    *self);
 
-/* Signals: "push" (KioskPage *next), "pop" (), "go-home" (): the shell's task view acts on them. */
+/* Signals: "push" (KioskPage *next), "replace" (KioskPage *next), "pop" (), "go-home" (): the shell's task view acts on
+ * them. */
 
 G_END_DECLS
