@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <kiosk.h>
+
+#include "customs-record.h"
+
+G_BEGIN_DECLS
+
+#define CUSTOMS_TYPE_RECORD_VIEW (customs_record_view_get_type ())
+G_DECLARE_FINAL_TYPE (CustomsRecordView, customs_record_view, CUSTOMS, RECORD_VIEW, GtkWidget)
+
+/* A declaration or an inventory: the answer, the facts, the time line. */
+void customs_record_view_set_record (CustomsRecordView  *self,
+                                     CustomsRecord      *record);
+
+G_END_DECLS
