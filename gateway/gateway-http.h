@@ -3,28 +3,22 @@
 
 #include "store/gateway-store.h"
 
-#include <json-glib/json-glib.h>
-
 G_BEGIN_DECLS
 
-/* What a route's handler sees of HTTP. Handlers of reading routes run on a worker thread of the server and answer at
- * once; writing ones hand their work to the store and answer after the commit. */
+/* What a route's handler sees of HTTP. Handlers run on a worker thread of the server and answer at once. */
 typedef struct _GatewayServer GatewayServer;
 typedef struct _GatewayRequest GatewayRequest;
 
-const char   *gateway_request_param    (GatewayRequest *request, guint index);        /* the values of {} in the route, unescaped UTF-8 */
-const char   *gateway_request_query    (GatewayRequest *request, const char *name);   /* (nullable): unescaped, valid UTF-8 */
-const char   *gateway_request_header   (GatewayRequest *request, const char *name);   /* (nullable) */
-JsonObject   *gateway_request_body     (GatewayRequest *request);                     /* (nullable): parsed, for writing routes */
-const char   *gateway_request_terminal (GatewayRequest *request);                     /* id of the authenticated terminal */
-const char   *gateway_request_park     (GatewayRequest *request);                     /* park of that terminal */
-GatewayDb    *gateway_request_db       (GatewayRequest *request);                     /* this thread's reading connection */
-GatewayStore *gateway_request_store    (GatewayRequest *request);
+const char *gateway_request_param    (GatewayRequest *request, guint index);        /* the values of {} in the route, unescaped UTF-8 */
+const char *gateway_request_query    (GatewayRequest *request, const char *name);   /* (nullable): unescaped UTF-8 */
+const char *gateway_request_header   (GatewayRequest *request, const char *name);   /* (nullable) */
+const char *gateway_request_terminal (GatewayRequest *request);                     /* id of the authenticated terminal */
+GatewayDb  *gateway_request_db       (GatewayRequest *request);                     /* this thread's reading connection */
 
 /* Each request gets exactly one of these. @json is taken and is a whole JSON text. */
-void          gateway_request_answer   (GatewayRequest *request, guint status, char *json);
-void          gateway_request_problem  (GatewayRequest *request, guint status, const char *type, const char *title, const char *detail);
-void          gateway_request_fail     (GatewayRequest *request, const GError *error);   /* 500, cause in the log only */
+void        gateway_request_answer   (GatewayRequest *request, guint status, char *json);
+void        gateway_request_problem  (GatewayRequest *request, guint status, const char *type, const char *title, const char *detail);
+void        gateway_request_fail     (GatewayRequest *request, const GError *error);   /* 500, cause in the log only */
 
 /**
  * gateway_request_allow_guess:
@@ -45,7 +39,9 @@ typedef struct
 {
   const char     *method;     /* "GET", "POST", ... */
   const char     *path;       /* "/v1/customs/declarations/{number}"; also the label in logs and metrics */
+  const char     *query;      /* (nullable): the query parameters that it knows, parted by blanks */
   GatewayHandler  handler;
+  gboolean        open;       /* TRUE: answered without a terminal's token */
 } GatewayRoute;
 
 /* A service of the gateway brings its routes here. @routes lives as long as the server. */

@@ -122,6 +122,19 @@ bind (sqlite3_stmt       *statement,
   return TRUE;
 }
 
+/* SQLite takes $1 for a name and numbers names as they come; ?1 is the numbered parameter. */
+static char *
+number_parameters (const char *sql)
+{
+  char *numbered = g_strdup (sql);
+
+  for (char *p = numbered; *p != '\0'; p++)
+    if (*p == '$' && g_ascii_isdigit (p[1]))
+      *p = '?';
+
+  return numbered;
+}
+
 /* The cached statement, or one of the caller's own while that one is still being read. */
 static sqlite3_stmt *
 prepare (SqliteDb    *self,
@@ -130,6 +143,7 @@ prepare (SqliteDb    *self,
          GError     **error)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  g_autofree char *numbered = NULL;
 
   *own = statement != NULL && sqlite3_stmt_busy (statement);
   if (statement != NULL && !*own)
@@ -138,7 +152,8 @@ prepare (SqliteDb    *self,
       return statement;
     }
 
-  if (sqlite3_prepare_v3 (self->handle, sql, -1, *own ? 0 : SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+  numbered = number_parameters (sql);
+  if (sqlite3_prepare_v3 (self->handle, numbered, -1, *own ? 0 : SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
       fail (self->handle, error);
       return NULL;

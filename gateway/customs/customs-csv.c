@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "customs-csv.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+struct _CustomsCsv
+{
+  GPtrArray *records;   /* of GPtrArray of char*; the first is the header */
+  GArray    *lines;     /* guint: where each record begins */
+};
+
+typedef struct
+{
+  const char *p;
+  guint       line;
+} Reader;
+
+static char *
+read_quoted (Reader  *reader,
+             GError **error)
+{
+  g_autoptr (GString) field = g_string_new (NULL);
+  guint first = reader->line;
+
+  for (reader->p++; *reader->p != '\0'; reader->p++)
+    {
+      if (*reader->p == '"' && reader->p[1] == '"')
+        reader->p++;
+      else if (*reader->p == '"')
+        {
+          reader->p++;
+          return g_string_free (g_steal_pointer (&field), FALSE);
+        }
+      else if (*reader->p == '\n')
+        reader->line++;
+      g_string_append_c (field, *reader->p);
+    }
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Line %u: a quotation mark is never closed", first);
+  return NULL;
+}
+
+static char *
+read_field (Reader  *reader,
+            GError **error)
+{
+  gsize length;
+  char *field;
+
+  if (*reader->p == '"')
+    return read_quoted (reader, error);
+
+  length = strcspn (reader->p, ",\r\n");
+  field = g_strndup (reader->p, length);
+  reader->p += length;
+  return g_strstrip (field);
+}
+
+static GPtrArray *
+read_record (Reader  *reader,
+             GError **error)
+{
+  g_autoptr (GPtrArray) record = g_ptr_array_new_with_free_func (g_free);
+
+  for (;;)
+    {
+      char *field = read_field (reader, error);
+
+      if (field == NULL)
+        return NULL;
+      g_ptr_array_add (record, field);
+      if (*reader->p != ',')
+        break;
+      reader->p++;
+    }
+
+  reader->p += strspn (reader->p, "\r");
+  if (*reader->p == '\n')
+    {
+      reader->p++;
+      reader->line++;
+    }
+  else if (*reader->p != '\0')
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Line %u: there is text behind a quotation mark", reader->line);
+      return NULL;
+    }
+
+  return g_steal_pointer (&record);
+}
+
+static gboolean
+is_blank (GPtrArray *record)
+{
+  return record->len == 1 && *(const char *) record->pdata[0] == '\0';
+}
+
+static gboolean
+read_records (CustomsCsv  *csv,
+              const char  *text,
+              GError     **error)
+{
+  Reader reader = { text, 1 };
+
+  while (*reader.p != '\0')
+    {
+      guint line = reader.line;
+      GPtrArray *record = read_record (&reader, error);
+
+      if (record == NULL)
+        return FALSE;
+      if (is_blank (record))
+        {
+          g_ptr_array_unref (record);
+          continue;
+        }
+      g_ptr_array_add (csv->records, record);
+      g_array_append_val (csv->lines, line);
+    }
+
+  if (csv->records->len > 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is empty");
+  return FALSE;
+}
+
+CustomsCsv *
+customs_csv_read (const char  *file,
+                  GError     **error)
+{
+  g_autoptr (CustomsCsv) csv = g_new0 (CustomsCsv, 1);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  csv->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  csv->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (!g_file_get_contents (file, &text, &length, error))
+    return NULL;
+
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is not UTF-8 text");
+      return NULL;
+    }
+
+  if (!read_records (csv, g_str_has_prefix (text, "\357\273\277") ? text + 3 : text, error))
+    return NULL;
+  return g_steal_pointer (&csv);
+}
+
+void
+customs_csv_free (CustomsCsv *csv)
+{
+  g_ptr_array_unref (csv->records);
+  g_array_unref (csv->lines);
+  g_free (csv);
+}
+
+guint
+customs_csv_rows (CustomsCsv *csv)
+{
+  return csv->records->len - 1;
+}
+
+guint
+customs_csv_line (CustomsCsv *csv,
+                  guint       row)
+{
+  return g_array_index (csv->lines, guint, row + 1);
+}
+
+static gboolean
+is_name (const char *pattern,
+         const char *name)
+{
+  gsize length = strlen (pattern);
+
+  if (length > 0 && pattern[length - 1] == '*')
+    return strncmp (pattern, name, length - 1) == 0;
+  return strcmp (pattern, name) == 0;
+}
+
+int
+customs_csv_column (CustomsCsv *csv,
+                    const char *names)
+{
+  GPtrArray *header = csv->records->pdata[0];
+  g_auto (GStrv) patterns = g_strsplit (names, " ", -1);
+
+  for (guint p = 0; patterns[p] != NULL; p++)
+    for (guint i = 0; i < header->len; i++)
+      if (is_name (patterns[p], header->pdata[i]))
+        return (int) i;
+
+  return -1;
+}
+
+const char *
+customs_csv_header (CustomsCsv *csv,
+                    int         column)
+{
+  GPtrArray *header = csv->records->pdata[0];
+
+  return header->pdata[column];
+}
+
+const char *
+customs_csv_get (CustomsCsv *csv,
+                 guint       row,
+                 int         column)
+{
+  GPtrArray *record = csv->records->pdata[row + 1];
+  const char *text = column >= 0 && column < (int) record->len ? record->pdata[column] : "";
+
+  return *text != '\0' ? text : NULL;
+}

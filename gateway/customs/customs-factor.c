@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "customs-factor.h"
+
+#include <sodium.h>
+
+static gboolean
+is_same (const char *held,
+         const char *given)
+{
+  char a[CUSTOMS_MOST_FACTOR] = { 0 }, b[CUSTOMS_MOST_FACTOR] = { 0 };
+
+  g_strlcpy (a, held, sizeof a);
+  g_strlcpy (b, given, sizeof b);
+  return sodium_memcmp (a, b, sizeof a) == 0;
+}
+
+gboolean
+customs_factor_held (GatewayDb   *db,
+                     gint64       record,
+                     const char  *factor,
+                     gboolean    *held,
+                     GError     **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error, "SELECT factor FROM customs_factors WHERE record = $1", "i", record);
+
+  *held = FALSE;
+  if (rows == NULL)
+    return FALSE;
+
+  while (gateway_rows_next (rows, &trouble))
+    *held |= is_same (gateway_rows_text (rows, 0), factor);
+
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}

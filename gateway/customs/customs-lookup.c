@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "customs-lookup.h"
+
+#include "../gateway-json-writer.h"
+#include "customs-consignment.h"
+#include "customs-factor.h"
+#include "customs-record.h"
+#include "customs-store.h"
+#include "kiosk-core.h"
+
+#include <string.h>
+
+#define MOST_NUMBER 60
+
+/* The factor as the store keeps it, or NULL when the request has been answered. */
+static char *
+take_factor (GatewayRequest *request)
+{
+  const char *header = gateway_request_header (request, "Kiosk-Factor");
+
+  if (header != NULL && *header != '\0' && strlen (header) < CUSTOMS_MOST_FACTOR)
+    return g_ascii_strup (header, -1);
+
+  gateway_request_problem (request, 400, "factor-required", "A second factor is required",
+                           "Send what the record holds besides its number in Kiosk-Factor");
+  return NULL;
+}
+
+static void
+answer_not_found (GatewayRequest *request)
+{
+  gateway_request_problem (request, 404, "not-found", "No record fits number and factor", NULL);
+}
+
+static GArray *
+find_records (GatewayDb   *db,
+              const char  *sql,
+              const char  *kind,
+              const char  *number,
+              GError     **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, error, sql, "ss", kind, number);
+  GArray *records;
+
+  if (rows == NULL)
+    return NULL;
+
+  records = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while (gateway_rows_next (rows, &trouble))
+    {
+      gint64 record = gateway_rows_int (rows, 0);
+
+      g_array_append_val (records, record);
+    }
+
+  if (trouble == NULL)
+    return records;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  g_array_unref (records);
+  return NULL;
+}
+
+/* The one of @records that holds the factor; 0 if none does. An absent record costs the same search as one that is there. */
+static gint64
+choose_record (GatewayDb   *db,
+               GArray      *records,
+               const char  *factor,
+               GError     **error)
+{
+  gint64 chosen = 0;
+  gboolean ignored;
+
+  if (records->len == 0)
+    customs_factor_held (db, 0, factor, &ignored, error);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 record = g_array_index (records, gint64, i);
+      gboolean holds;
+
+      if (!customs_factor_held (db, record, factor, &holds, error))
+        return 0;
+      if (holds && chosen == 0)
+        chosen = record;
+    }
+
+  return chosen;
+}
+
+#define BY_NUMBER "SELECT record FROM customs_numbers WHERE kind = $1 AND number = $2"
+
+static gint64
+find_one (GatewayDb   *db,
+          const char  *kind,
+          const char  *number,
+          const char  *factor,
+          GError     **error)
+{
+  g_autoptr (GArray) records = find_records (db, BY_NUMBER, kind, number, error);
+
+  return records != NULL ? choose_record (db, records, factor, error) : 0;
+}
+
+static void
+answer_record (GatewayRequest *request,
+               gint64          id,
+               CustomsKind     kind)
+{
+  GatewayDb *db = gateway_request_db (request);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CustomsRecord) record = customs_record_load (db, id, kind, &error);
+  g_autoptr (GString) json = g_string_sized_new (1024);
+
+  gateway_json_begin (json, NULL, '{');
+  if (record == NULL || !customs_record_write (db, record, json, &error))
+    {
+      gateway_request_fail (request, error);
+      return;
+    }
+
+  gateway_json_end (json, '}');
+  gateway_request_answer (request, 200, g_string_free (g_steal_pointer (&json), FALSE));
+}
+
+static void
+look_up (GatewayRequest  *request,
+         CustomsKind      kind,
+         KioskIdentifier  identifier)
+{
+  const char *nick = customs_kind_get_nick (kind);
+  g_autofree char *number = kiosk_identifier_check (identifier, gateway_request_param (request, 0), NULL, NULL);
+  g_autofree char *factor = NULL;
+  g_autofree char *guessed = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 record;
+
+  if (number == NULL)
+    {
+      gateway_request_problem (request, 400, "invalid-number", "The number cannot be one of this kind", NULL);
+      return;
+    }
+
+  factor = take_factor (request);
+  guessed = g_strconcat (nick, "/", number, NULL);
+  if (factor == NULL || !gateway_request_allow_guess (request, guessed))
+    return;
+
+  record = find_one (gateway_request_db (request), nick, number, factor, &error);
+  if (error != NULL)
+    gateway_request_fail (request, error);
+  else if (record == 0)
+    answer_not_found (request);
+  else
+    {
+      gateway_request_guessed_right (request, guessed);
+      answer_record (request, record, kind);
+    }
+}
+
+void
+customs_lookup_declaration (GatewayRequest *request,
+                            gpointer        data)
+{
+  look_up (request, CUSTOMS_KIND_DECLARATION, KIOSK_IDENTIFIER_DECLARATION_NO);
+}
+
+void
+customs_lookup_inventory (GatewayRequest *request,
+                          gpointer        data)
+{
+  look_up (request, CUSTOMS_KIND_INVENTORY, KIOSK_IDENTIFIER_CBEC_INVENTORY_NO);
+}
+
+/* Order and waybill numbers are given by enterprises: any short text without blanks. */
+static gboolean
+is_enterprise_number (const char *number)
+{
+  if (*number == '\0' || strlen (number) > MOST_NUMBER)
+    return FALSE;
+
+  for (const char *p = number; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("-_./", *p) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+answer_consignment (GatewayRequest           *request,
+                    const CustomsConsignment *consignment)
+{
+  g_autoptr (GString) json = g_string_sized_new (2048);
+  g_autoptr (GError) error = NULL;
+
+  gateway_json_begin (json, NULL, '{');
+  if (!customs_consignment_write (gateway_request_db (request), consignment, json, &error))
+    {
+      gateway_request_fail (request, error);
+      return;
+    }
+
+  gateway_json_end (json, '}');
+  gateway_request_answer (request, 200, g_string_free (g_steal_pointer (&json), FALSE));
+}
+
+static void
+look_up_consignment (GatewayRequest *request,
+                     const char     *kind)
+{
+  const char *number = gateway_request_param (request, 0);
+  g_autofree char *factor = NULL;
+  g_autofree char *guessed = g_strconcat (kind, "/", number, NULL);
+  g_autoptr (CustomsConsignment) consignment = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!is_enterprise_number (number))
+    {
+      gateway_request_problem (request, 400, "invalid-number", "The number cannot be one of this kind", NULL);
+      return;
+    }
+
+  factor = take_factor (request);
+  if (factor == NULL || !gateway_request_allow_guess (request, guessed))
+    return;
+
+  consignment = customs_consignment_find (gateway_request_db (request), kind, number, factor, &error);
+  if (error != NULL)
+    gateway_request_fail (request, error);
+  else if (consignment == NULL)
+    answer_not_found (request);
+  else
+    {
+      gateway_request_guessed_right (request, guessed);
+      answer_consignment (request, consignment);
+    }
+}
+
+void
+customs_lookup_order (GatewayRequest *request,
+                      gpointer        data)
+{
+  look_up_consignment (request, "order");
+}
+
+void
+customs_lookup_waybill (GatewayRequest *request,
+                        gpointer        data)
+{
+  look_up_consignment (request, "waybill");
+}

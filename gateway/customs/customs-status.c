@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "customs-status.h"
+
+#include <string.h>
+
+typedef enum { PROGRESS, DONE, ATTENTION, ERROR } Outcome;
+
+static const char * const outcome_nicks[] = { "progress", "done", "attention", "error" };
+
+/* What a code means: its stage, how it goes on, and customs' own words. */
+typedef struct
+{
+  const char   *code;
+  CustomsStage  stage;
+  Outcome       kind;
+  const char   *text;
+} Meaning;
+
+/* CHANNEL of DEC_RESULT */
+static const Meaning channels[] = {
+  { "3", CUSTOMS_STAGE_DECLARE, PROGRESS, "上载成功" },
+  { "4", CUSTOMS_STAGE_DECLARE, ERROR, "上载失败" },
+  { "7", CUSTOMS_STAGE_DECLARE, PROGRESS, "申报成功" },
+  { "8", CUSTOMS_STAGE_DECLARE, ERROR, "申报失败" },
+  { "9", CUSTOMS_STAGE_DECLARE, ERROR, "申报失败" },
+  { "Y", CUSTOMS_STAGE_DECLARE, ERROR, "申报失败" },
+  { "L", CUSTOMS_STAGE_STORE, PROGRESS, "海关入库成功" },
+  { "E", CUSTOMS_STAGE_REVIEW, ERROR, "海关退单" },
+  { "Z", CUSTOMS_STAGE_REVIEW, ERROR, "退回修改" },
+  { "G", CUSTOMS_STAGE_REVIEW, PROGRESS, "报关单已审结" },
+  { "J", CUSTOMS_STAGE_REVIEW, PROGRESS, "通关无纸化审结" },
+  { "W", CUSTOMS_STAGE_REVIEW, PROGRESS, "海关无纸验放通知" },
+  { "H", CUSTOMS_STAGE_REVIEW, ATTENTION, "海关挂起" },
+  { "M", CUSTOMS_STAGE_REVIEW, ATTENTION, "报关单重审" },
+  { "N", CUSTOMS_STAGE_REVIEW, ATTENTION, "重传文件" },
+  { "C", CUSTOMS_STAGE_INSPECT, ATTENTION, "查验通知" },
+  { "V", CUSTOMS_STAGE_INSPECT, ATTENTION, "现场验估" },
+  { "Q", CUSTOMS_STAGE_INSPECT, ATTENTION, "现场验估" },
+  { "T", CUSTOMS_STAGE_TAX, ATTENTION, "需交税费" },
+  { "X", CUSTOMS_STAGE_RELEASE, PROGRESS, "准予进港" },
+  { "O", CUSTOMS_STAGE_RELEASE, PROGRESS, "准予进卡" },
+  { "#", CUSTOMS_STAGE_RELEASE, PROGRESS, "准予进卡" },
+  { "B", CUSTOMS_STAGE_RELEASE, DONE, "担保放行" },
+  { "K", CUSTOMS_STAGE_RELEASE, DONE, "通关无纸化担保放行" },
+  { "I", CUSTOMS_STAGE_RELEASE, DONE, "海关无纸放行" },
+  { "F", CUSTOMS_STAGE_RELEASE, DONE, "放行交单" },
+  { "P", CUSTOMS_STAGE_RELEASE, DONE, "海关已放行" },
+  { "R", CUSTOMS_STAGE_CLOSE, DONE, "已结关" },
+  { "A", CUSTOMS_STAGE_ENDED, ERROR, "放行前删除" },
+  { "D", CUSTOMS_STAGE_ENDED, ERROR, "海关删单" },
+  { "SpL", CUSTOMS_STAGE_STORE, PROGRESS, "概要申报海关入库" },
+  { "SpE", CUSTOMS_STAGE_REVIEW, ERROR, "概要申报海关退单" },
+  { "SpJ", CUSTOMS_STAGE_REVIEW, PROGRESS, "概要申报海关审结" },
+  { "Sp1", CUSTOMS_STAGE_REVIEW, ATTENTION, "要求补充申报" },
+  { "SpC", CUSTOMS_STAGE_INSPECT, ATTENTION, "查验通知" },
+  { "SpK", CUSTOMS_STAGE_RELEASE, DONE, "提货放行" },
+};
+
+/* returnStatus of CEB receipts, specification of 2022-05; 600 is seen in the field only */
+static const Meaning return_statuses[] = {
+  { "1", CUSTOMS_STAGE_DECLARE, PROGRESS, "电子口岸已暂存" },
+  { "2", CUSTOMS_STAGE_DECLARE, PROGRESS, "电子口岸申报中" },
+  { "3", CUSTOMS_STAGE_DECLARE, PROGRESS, "发送海关成功" },
+  { "4", CUSTOMS_STAGE_DECLARE, ERROR, "发送海关失败" },
+  { "100", CUSTOMS_STAGE_REVIEW, ERROR, "海关退单" },
+  { "120", CUSTOMS_STAGE_STORE, PROGRESS, "海关入库" },
+  { "300", CUSTOMS_STAGE_REVIEW, PROGRESS, "人工审核" },
+  { "399", CUSTOMS_STAGE_REVIEW, PROGRESS, "海关审结" },
+  { "500", CUSTOMS_STAGE_INSPECT, ATTENTION, "查验" },
+  { "501", CUSTOMS_STAGE_INSPECT, ATTENTION, "扣留移送通关" },
+  { "502", CUSTOMS_STAGE_INSPECT, ATTENTION, "扣留移送缉私" },
+  { "503", CUSTOMS_STAGE_INSPECT, ATTENTION, "扣留移送法规" },
+  { "599", CUSTOMS_STAGE_INSPECT, ATTENTION, "其它扣留" },
+  { "600", CUSTOMS_STAGE_REVIEW, ATTENTION, "挂起" },
+  { "700", CUSTOMS_STAGE_ENDED, ERROR, "退运" },
+  { "800", CUSTOMS_STAGE_RELEASE, DONE, "放行" },
+  { "899", CUSTOMS_STAGE_CLOSE, DONE, "结关" },
+  { "S", CUSTOMS_STAGE_CLOSE, DONE, "已签收" },
+};
+
+static const char * const stage_nicks[] = {
+  "declare", "store", "review", "inspect", "tax", "release", "close", "ended", "unknown",
+};
+
+const char *
+customs_stage_get_nick (CustomsStage stage)
+{
+  return stage_nicks[stage];
+}
+
+void
+customs_event_free (CustomsEvent *event)
+{
+  g_free (event->code);
+  g_free (event->at);
+  g_free (event->info);
+  g_free (event);
+}
+
+void
+customs_status_free (CustomsStatus *status)
+{
+  g_free (status->code);
+  g_free (status->text);
+  g_free (status->at);
+  g_free (status->reason_code);
+  g_free (status->reason_text);
+  g_free (status);
+}
+
+static Meaning
+meaning_of (CustomsKind  kind,
+            const char  *code)
+{
+  const Meaning *table = kind == CUSTOMS_KIND_DECLARATION ? channels : return_statuses;
+  gsize n = kind == CUSTOMS_KIND_DECLARATION ? G_N_ELEMENTS (channels) : G_N_ELEMENTS (return_statuses);
+
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (table[i].code, code) == 0)
+      {
+        Meaning meaning = table[i];
+
+        /* orders, payments and waybills have nothing after their arrival at customs */
+        if (kind != CUSTOMS_KIND_DECLARATION && kind != CUSTOMS_KIND_INVENTORY && strcmp (code, "120") == 0)
+          meaning.kind = DONE;
+        return meaning;
+      }
+
+  if (code[0] == '-' && kind != CUSTOMS_KIND_DECLARATION)
+    return (Meaning) { code, CUSTOMS_STAGE_REVIEW, ERROR, "处理异常" };
+
+  return (Meaning) { code, CUSTOMS_STAGE_UNKNOWN, PROGRESS, NULL };
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b,
+                gpointer      kind)
+{
+  const CustomsEvent *one = *(CustomsEvent * const *) a;
+  const CustomsEvent *other = *(CustomsEvent * const *) b;
+  int by_time = strcmp (one->at, other->at);
+  CustomsStage stage, other_stage;
+
+  if (by_time != 0)
+    return by_time;
+
+  stage = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), one->code).stage;
+  other_stage = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), other->code).stage;
+  return stage != other_stage ? (int) stage - (int) other_stage : strcmp (one->code, other->code);
+}
+
+static gboolean
+is_final (const Meaning *meaning)
+{
+  return meaning->stage == CUSTOMS_STAGE_ENDED || (meaning->stage >= CUSTOMS_STAGE_RELEASE && meaning->kind == DONE);
+}
+
+/* Whether @next, said later, changes where the record stands. */
+static gboolean
+takes_over (const Meaning *now,
+            const Meaning *next)
+{
+  if (now->code == NULL || !is_final (now))
+    return TRUE;
+  if (next->stage == CUSTOMS_STAGE_UNKNOWN)
+    return FALSE;
+
+  return is_final (next) && next->stage >= now->stage;
+}
+
+/* A submission after a rejection begins the row anew. */
+static gboolean
+is_new_attempt (const Meaning *now,
+                const Meaning *next)
+{
+  return now->code != NULL && now->kind == ERROR && !is_final (now)
+         && next->stage <= CUSTOMS_STAGE_STORE && next->kind == PROGRESS;
+}
+
+static void
+fill_states (CustomsStep    steps[CUSTOMS_N_STAGES],
+             const Meaning *now,
+             CustomsStage   reached)
+{
+  for (int i = 0; i < CUSTOMS_N_STAGES; i++)
+    {
+      gboolean optional = i == CUSTOMS_STAGE_INSPECT || i == CUSTOMS_STAGE_TAX;
+
+      if (i > (int) reached)
+        steps[i].state = "pending";
+      else if (i < (int) reached)
+        steps[i].state = optional && steps[i].event == NULL ? "skipped" : "done";
+      else if (now->kind == ERROR)
+        steps[i].state = "failed";
+      else if (now->kind == ATTENTION)
+        steps[i].state = "attention";
+      else
+        steps[i].state = i == CUSTOMS_STAGE_CLOSE ? "done" : "current";
+    }
+}
+
+/* "[Code:1313;Desc:...]", as customs writes its reasons */
+static void
+take_reason (CustomsStatus *status,
+             const char    *info)
+{
+  static GRegex *pattern;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, g_regex_new ("\\[Code:(\\d+);Desc:([^\\]]*)\\]", G_REGEX_OPTIMIZE, 0, NULL));
+
+  if (g_regex_match (pattern, info, 0, &match))
+    {
+      status->reason_code = g_match_info_fetch (match, 1);
+      status->reason_text = g_match_info_fetch (match, 2);
+    }
+  else if (*info != '\0')
+    status->reason_text = g_strdup (info);
+}
+
+static CustomsStatus *
+make_status (const Meaning      *now,
+             const CustomsEvent *event)
+{
+  CustomsStatus *status = g_new0 (CustomsStatus, 1);
+
+  status->stage = now->stage;
+  status->kind = outcome_nicks[now->kind];
+  status->code = g_strdup (now->code);
+  status->text = now->text != NULL ? g_strdup (now->text) : g_strdup_printf ("处理中（代码 %s）", now->code);
+  status->at = g_strdup (event->at);
+  if (now->kind == ERROR || now->kind == ATTENTION)
+    take_reason (status, event->info);
+  return status;
+}
+
+CustomsStatus *
+customs_status_reduce (CustomsKind  kind,
+                       GPtrArray   *events,
+                       CustomsStep  steps[CUSTOMS_N_STAGES])
+{
+  Meaning now = { NULL, CUSTOMS_STAGE_DECLARE, PROGRESS, "" };
+  char nothing[] = "";
+  CustomsEvent none = { nothing, nothing, nothing };
+  const CustomsEvent *last = &none;
+  CustomsStage reached = CUSTOMS_STAGE_DECLARE;
+
+  memset (steps, 0, sizeof (CustomsStep) * CUSTOMS_N_STAGES);
+  g_ptr_array_sort_with_data (events, compare_events, GINT_TO_POINTER (kind));
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const CustomsEvent *event = events->pdata[i];
+      Meaning next = meaning_of (kind, event->code);
+
+      if (is_new_attempt (&now, &next))
+        {
+          memset (steps, 0, sizeof (CustomsStep) * CUSTOMS_N_STAGES);
+          reached = CUSTOMS_STAGE_DECLARE;
+        }
+      if (next.stage < CUSTOMS_N_STAGES)
+        steps[next.stage].event = event;
+      if (!takes_over (&now, &next))
+        continue;
+
+      now = next;
+      last = event;
+      if (next.stage < CUSTOMS_N_STAGES)
+        reached = next.kind == PROGRESS ? MAX (reached, next.stage) : next.stage;
+    }
+
+  if (now.code == NULL)
+    now = (Meaning) { "", CUSTOMS_STAGE_DECLARE, PROGRESS, "已登记，尚无回执" };
+  fill_states (steps, &now, reached);
+  return make_status (&now, last);
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+#include "customs/customs-module.h"
+#include "gateway-server.h"
+#include "gateway-service.h"
+#include "gateway-terminals.h"
+
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct
+{
+  char      *database;
+  char      *listen;
+  char      *spool;
+  char      *park;
+  char      *data;
+  int        threads;
+  int        connections;
+  int        rate;
+  gboolean   version;
+  gboolean   routes;
+  char     **words;   /* the command and what it acts on */
+} Options;
+
+static gboolean
+parse_options (Options   *options,
+               int       *argc,
+               char    ***argv,
+               GError   **error)
+{
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "SQLite file, or postgresql: URL", "DATABASE" },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Where to listen; port 0 takes a free one", "ADDRESS:PORT" },
+    { "spool", 0, 0, G_OPTION_ARG_FILENAME, &options->spool, "Directory of Single Window receipts", "DIR" },
+    { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal", "ID" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
+    { "connections", 0, 0, G_OPTION_ARG_INT, &options->connections, "Most connections at a time", "N" },
+    { "rate", 0, 0, G_OPTION_ARG_INT, &options->rate, "Most requests a second of one terminal, 0 for no limit", "N" },
+    { "routes", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->routes, "Print the routes", NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL, "COMMAND [ARGUMENTS]" },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context,
+                                "Commands:\n"
+                                "  serve                       Answer the terminals\n"
+                                "  terminals add ID --park P   Make a terminal and print its token, once\n"
+                                "  terminals list\n"
+                                "  terminals revoke ID\n"
+                                "  import TABLE FILE           Replace a code table by a CSV file\n"
+                                "  demo                        Fill the database with invented data");
+  g_option_context_add_main_entries (context, entries, NULL);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static gboolean
+usage_error (GError     **error,
+             const char  *message)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+  return FALSE;
+}
+
+static gboolean
+on_stop_asked (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for_stop (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_unix_signal_add (SIGTERM, on_stop_asked, loop);
+  g_unix_signal_add (SIGINT, on_stop_asked, loop);
+  g_main_loop_run (loop);
+}
+
+static guint64
+read_messages (gpointer module)
+{
+  return customs_module_messages (module);
+}
+
+static guint64
+read_refused (gpointer module)
+{
+  return customs_module_refused (module);
+}
+
+static void
+print_routes (GatewayServer *server)
+{
+  const GatewayRoute *route;
+
+  for (guint i = 0; (route = gateway_server_get_route (server, i)) != NULL; i++)
+    g_print ("%s %s\n", route->method, route->path);
+}
+
+static void
+print_address (GatewayServer *server,
+               Options       *options)
+{
+  g_autofree char *host = g_strndup (options->listen, strcspn (options->listen, ":"));
+
+  g_print ("listening on http://%s:%u\n", host, gateway_server_get_port (server));
+  fflush (stdout);
+}
+
+static gboolean
+serve (Options       *options,
+       GatewayStore  *store,
+       GError       **error)
+{
+  GatewayServerSetup setup = {
+    .listen = options->listen,
+    .threads = (guint) MAX (options->threads, 1),
+    .connections = (guint) MAX (options->connections, 1),
+    .rate = (guint) MAX (options->rate, 0),
+  };
+  g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
+  CustomsModule *customs;
+
+  gateway_service_add_routes (server);
+  customs = customs_module_new (server, store, options->spool, error);
+  if (customs == NULL)
+    return FALSE;
+
+  gateway_metrics_add_counter (gateway_server_get_metrics (server), "gateway_receipts_stored_total",
+                               "Receipts stored since the start.", read_messages, customs);
+  gateway_metrics_add_counter (gateway_server_get_metrics (server), "gateway_receipt_files_refused_total",
+                               "Files moved to failed/ since the start.", read_refused, customs);
+
+  if (options->routes)
+    print_routes (server);
+  else if (gateway_server_start (server, error))
+    {
+      print_address (server, options);
+      wait_for_stop ();
+    }
+
+  g_clear_pointer (&server, gateway_server_free);
+  customs_module_free (customs);
+  return *error == NULL;
+}
+
+static gboolean
+terminals (Options       *options,
+           GatewayStore  *store,
+           GError       **error)
+{
+  const char *action = options->words[1];
+  const char *id = action != NULL ? options->words[2] : NULL;
+  g_autofree char *token = NULL;
+
+  if (g_strcmp0 (action, "list") == 0)
+    return gateway_terminals_print (store, error);
+  if (g_strcmp0 (action, "revoke") == 0 && id != NULL)
+    return gateway_terminals_revoke (store, id, error);
+  if (g_strcmp0 (action, "add") != 0 || id == NULL || options->park == NULL)
+    return usage_error (error, "terminals wants: add ID --park PARK, list, or revoke ID");
+
+  token = gateway_terminals_add (store, id, options->park, error);
+  if (token != NULL)
+    g_print ("%s\n", token);
+  return token != NULL;
+}
+
+static gboolean
+import (Options       *options,
+        GatewayStore  *store,
+        GError       **error)
+{
+  const char *table = options->words[1];
+  const char *file = table != NULL ? options->words[2] : NULL;
+  g_autofree char *tables = g_strjoinv (", ", (char **) customs_import_tables ());
+  guint rows = 0;
+
+  if (file == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "import wants: TABLE FILE; tables are %s", tables);
+      return FALSE;
+    }
+
+  if (!customs_import_table (store, table, file, &rows, error))
+    return FALSE;
+
+  g_print ("%u rows\n", rows);
+  return TRUE;
+}
+
+static gboolean
+demo (Options       *options,
+      GatewayStore  *store,
+      GError       **error)
+{
+  return customs_load_demo (store, options->data, error);
+}
+
+static gboolean
+run (Options  *options,
+     GError  **error)
+{
+  static const struct
+  {
+    const char  *name;
+    gboolean   (*command) (Options *options, GatewayStore *store, GError **error);
+  } commands[] = {
+    { "serve", serve },
+    { "terminals", terminals },
+    { "import", import },
+    { "demo", demo },
+  };
+  g_autoptr (GatewayStore) store = NULL;
+
+  for (guint i = 0; options->words != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (options->words[0], commands[i].name))
+      {
+        store = gateway_store_open (options->database, error);
+        return store != NULL && commands[i].command (options, store, error);
+      }
+
+  return usage_error (error, "No such command; --help names them");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Options options = {
+    .database = g_strdup ("park-gateway.sqlite"),
+    .listen = g_strdup ("127.0.0.1:8080"),
+    .data = g_strdup (KIOSK_DATA_DIR "/demo"),
+    .threads = 2,
+    .connections = 8000,
+    .rate = 50,
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (sodium_init () < 0)
+    return EXIT_FAILURE;
+
+  if (!parse_options (&options, &argc, &argv, &error))
+    {
+      g_printerr ("park-gateway: %s\n", error->message);
+      return 2;
+    }
+
+  if (options.version)
+    {
+      g_print ("park-gateway %s\n", KIOSK_VERSION);
+      return EXIT_SUCCESS;
+    }
+
+  if (run (&options, &error))
+    return EXIT_SUCCESS;
+
+  g_printerr ("park-gateway: %s\n", error->message);
+  return g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE) ? 2 : EXIT_FAILURE;
+}

@@ -1,0 +1,111 @@
+-- Every business message that ever came in, once.
+CREATE TABLE customs_messages (
+  digest      TEXT PRIMARY KEY,
+  type        TEXT NOT NULL,
+  received_at TEXT NOT NULL
+);
+
+-- A declaration, an inventory, an order, a payment, a waybill.
+CREATE TABLE customs_records (
+  id               INTEGER PRIMARY KEY,
+  kind             TEXT NOT NULL,
+  supervision_mode TEXT,
+  customs          TEXT,
+  direction        TEXT,
+  company          TEXT,
+  declared         TEXT
+);
+
+-- The numbers by which a record is known. Two enterprises may use the same order number, hence the issuer.
+CREATE TABLE customs_numbers (
+  kind   TEXT NOT NULL,
+  number TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  record INTEGER NOT NULL REFERENCES customs_records (id),
+  PRIMARY KEY (kind, number, issuer)
+);
+CREATE INDEX customs_numbers_record ON customs_numbers (record);
+
+-- What customs said of a record, and when (yyyyMMddHHmmssfff, Beijing time).
+CREATE TABLE customs_events (
+  record INTEGER NOT NULL REFERENCES customs_records (id),
+  code   TEXT NOT NULL,
+  at     TEXT NOT NULL,
+  info   TEXT NOT NULL,
+  PRIMARY KEY (record, at, code, info)
+);
+
+-- What a visitor may know besides the number.
+CREATE TABLE customs_factors (
+  record INTEGER NOT NULL REFERENCES customs_records (id),
+  factor TEXT NOT NULL,
+  PRIMARY KEY (record, factor)
+);
+
+-- The orders and waybills to which a record belongs.
+CREATE TABLE customs_links (
+  record INTEGER NOT NULL REFERENCES customs_records (id),
+  kind   TEXT NOT NULL,
+  number TEXT NOT NULL,
+  PRIMARY KEY (record, kind, number)
+);
+CREATE INDEX customs_links_number ON customs_links (kind, number);
+
+-- The tax bill of an inventory, amounts in fen.
+CREATE TABLE customs_taxes (
+  inventory   TEXT PRIMARY KEY,
+  tax_no      TEXT,
+  duty        INTEGER NOT NULL,
+  vat         INTEGER NOT NULL,
+  consumption INTEGER NOT NULL,
+  status      TEXT,
+  at          TEXT NOT NULL
+);
+
+-- Code tables of customs: districts, units, supervision modes, ...
+CREATE TABLE code_table (
+  name     TEXT NOT NULL,
+  code     TEXT NOT NULL,
+  label    TEXT NOT NULL,
+  label_en TEXT,
+  PRIMARY KEY (name, code)
+);
+
+-- Commodity codes; initials are those of the name's pinyin.
+CREATE TABLE hs_codes (
+  code     TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  unit1    TEXT,
+  unit2    TEXT,
+  elements TEXT,
+  initials TEXT NOT NULL
+);
+
+-- Rates are in millionths; hs is the beginning of the codes to which they apply.
+CREATE TABLE hs_rates (
+  kind TEXT NOT NULL,
+  hs   TEXT NOT NULL,
+  rate INTEGER NOT NULL,
+  year INTEGER,
+  PRIMARY KEY (kind, hs)
+);
+
+CREATE TABLE tax_policies (
+  effective_from         TEXT PRIMARY KEY,
+  effective_to           TEXT,
+  single_limit           TEXT NOT NULL,
+  annual_limit           TEXT NOT NULL,
+  factor                 TEXT NOT NULL,
+  single_item_over_limit INTEGER NOT NULL,
+  source                 TEXT NOT NULL
+);
+
+CREATE TABLE vat_rates (
+  effective_from TEXT PRIMARY KEY,
+  effective_to   TEXT,
+  standard       TEXT NOT NULL,
+  reduced        TEXT NOT NULL,
+  source         TEXT NOT NULL
+);
+
+CREATE VIRTUAL TABLE hs_search USING fts5 (code UNINDEXED, words, initials, tokenize = 'unicode61');
