@@ -3,26 +3,21 @@
 
 #include "kiosk-entry.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "kiosk-icons-private.h"
-#include "kiosk-typed-text-private.h"
+#include "kiosk-entry-field-private.h"
 
 #define MOST_FREE_TEXT 200
+#define HINTS (GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_PRIVATE)
 
 struct _KioskEntry
 {
   GtkWidget parent_instance;
 
   GtkLabel *label;
-  GtkBox *box;
-  GtkText *text;
-  GtkLabel *counter;
-  GtkButton *clear;
+  KioskEntryField *field;
   GtkBox *error_row;
   GtkLabel *error_label;
 
-  KioskTypedText *typed;
+  GtkEntry *entry;             /* (unowned): of the field */
   gboolean has_identifier;
   KioskIdentifier identifier;
   guint max_length;            /* 0: the identifier's, or that of free text */
@@ -57,183 +52,23 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KioskEntry, kiosk_entry, GTK_TYPE_WIDGET)
 
 static void
-update_counter (KioskEntry *self)
-{
-  guint length = kiosk_typed_text_get_length (self->typed);
-  gboolean counts = self->has_identifier || self->max_length != 0;
-  g_autofree char *text = g_strdup_printf ("%u / %u", length, kiosk_typed_text_get_max_length (self->typed));
-
-  gtk_label_set_text (self->counter, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->counter), counts);
-  gtk_widget_set_visible (GTK_WIDGET (self->clear), length > 0);
-}
-
-static void
-show_text (KioskEntry *self,
-           guint       caret)
-{
-  g_autofree char *shown = kiosk_typed_text_get_shown (self->typed);
-
-  gtk_entry_buffer_set_text (gtk_text_get_buffer (self->text), shown, -1);
-  gtk_editable_set_position (GTK_EDITABLE (self->text), caret);
-  update_counter (self);
-}
-
-static guint
-replace (KioskEntry *self,
-         guint       start,
-         guint       end,
-         const char *text,
-         gssize      length)
-{
-  g_autofree char *before = g_strdup (kiosk_typed_text_get_value (self->typed));
-  guint caret = kiosk_typed_text_replace (self->typed, start, end, text, length);
-
-  show_text (self, caret);
-  if (!g_str_equal (before, kiosk_typed_text_get_value (self->typed)))
-    {
-      kiosk_entry_set_error (self, NULL);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-
-  return caret;
-}
-
-static void
-on_insert_text (GtkEditable *editable,
-                const char  *text,
-                int          length,
-                int         *position,
-                KioskEntry  *self)
-{
-  g_signal_stop_emission_by_name (editable, "insert-text");
-  *position = replace (self, *position, *position, text, length);
-}
-
-static void
-on_delete_text (GtkEditable *editable,
-                int          start,
-                int          end,
-                KioskEntry  *self)
-{
-  guint length = g_utf8_strlen (gtk_editable_get_text (editable), -1);
-  guint last = end < 0 ? length : (guint) end;
-
-  g_signal_stop_emission_by_name (editable, "delete-text");
-
-  /* A blank between groups is not a character of the value: the one beyond it goes, seen from the caret. */
-  if (start >= 0 && kiosk_typed_text_to_value (self->typed, start) == kiosk_typed_text_to_value (self->typed, last))
-    {
-      if (gtk_editable_get_position (editable) == start)
-        last++;
-      else
-        start = MAX (start - 1, 0);
-    }
-  replace (self, start, last, "", 0);
-}
-
-static void
-on_activate (GtkText    *text,
-             KioskEntry *self)
+on_activate (KioskEntry *self)
 {
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
-/* What a visitor typed does not leave the field. */
 static void
-on_copy (GtkText    *text,
-         KioskEntry *self)
+on_changed (KioskEntry *self)
 {
-  g_signal_stop_emission_by_name (text, "copy-clipboard");
-}
-
-static void
-on_cut (GtkText    *text,
-        KioskEntry *self)
-{
-  g_signal_stop_emission_by_name (text, "cut-clipboard");
-}
-
-static void
-on_insert_emoji (GtkText    *text,
-                 KioskEntry *self)
-{
-  g_signal_stop_emission_by_name (text, "insert-emoji");
-}
-
-static void
-on_clear (GtkButton  *button,
-          KioskEntry *self)
-{
-  kiosk_entry_set_text (self, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static int
-find_position (KioskEntry *self,
-               double      x)
-{
-  int length = gtk_entry_buffer_get_length (gtk_text_get_buffer (self->text));
-  double nearest = G_MAXDOUBLE;
-  int position = 0;
-
-  for (int i = 0; i <= length; i++)
-    {
-      graphene_rect_t caret;
-
-      gtk_text_compute_cursor_extents (self->text, i, &caret, NULL);
-      if (ABS (caret.origin.x - x) > nearest)
-        continue;
-      nearest = ABS (caret.origin.x - x);
-      position = i;
-    }
-
-  return position;
-}
-
-static void
-on_pressed (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            KioskEntry      *self)
-{
-  double text_x;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->box), GTK_WIDGET (self->text), x, y, &text_x, NULL);
-  gtk_text_grab_focus_without_selecting (self->text);
-  gtk_editable_set_position (GTK_EDITABLE (self->text), find_position (self, text_x));
-}
-
-/* GtkText's gestures and actions open a context menu, handles and bubbles that have no place here. */
-static void
-remove_menus (KioskEntry *self)
-{
-  GtkWidget *text = GTK_WIDGET (self->text);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_GESTURE (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-    }
-
-  gtk_widget_action_set_enabled (text, "menu.popup", FALSE);
-  gtk_widget_action_set_enabled (text, "misc.insert-emoji", FALSE);
+  kiosk_entry_set_error (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
 kiosk_entry_grab_focus (GtkWidget *widget)
 {
-  KioskEntry *self = KIOSK_ENTRY (widget);
-  gboolean focused = gtk_text_grab_focus_without_selecting (self->text);
-
-  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
-
-  return focused;
+  return gtk_widget_grab_focus (GTK_WIDGET (KIOSK_ENTRY (widget)->field));
 }
 
 static gboolean
@@ -256,28 +91,31 @@ is_digits_only (KioskIdentifier kind)
 static void
 choose_keyboard (KioskEntry *self)
 {
-  GtkInputHints hints = gtk_text_get_input_hints (self->text);
-
   if (is_digits_only (self->identifier))
-    gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_DIGITS);
+    {
+      gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
+      gtk_entry_set_input_hints (self->entry, HINTS);
+    }
   else
-    gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_ALPHA);
-
-  gtk_text_set_input_hints (self->text, hints | GTK_INPUT_HINT_UPPERCASE_CHARS);
+    {
+      gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_ALPHA);
+      gtk_entry_set_input_hints (self->entry, HINTS | GTK_INPUT_HINT_UPPERCASE_CHARS);
+    }
 }
 
 static void
 apply_rule (KioskEntry *self)
 {
+  KioskTypedText *typed = kiosk_entry_field_get_typed (self->field);
   guint usual = self->has_identifier ? kiosk_identifier_get_max_length (self->identifier) : MOST_FREE_TEXT;
   guint most = self->max_length != 0 ? self->max_length : usual;
 
   if (self->has_identifier)
-    kiosk_typed_text_set_identifier (self->typed, self->identifier, most);
+    kiosk_typed_text_set_identifier (typed, self->identifier, most);
   else
-    kiosk_typed_text_set_free (self->typed, most);
+    kiosk_typed_text_set_free (typed, most);
 
-  show_text (self, gtk_editable_get_position (GTK_EDITABLE (self->text)));
+  kiosk_entry_field_update (self->field, self->has_identifier || self->max_length != 0);
 }
 
 static void
@@ -324,7 +162,7 @@ kiosk_entry_set_property (GObject      *object,
       break;
 
     case PROP_PLACEHOLDER:
-      gtk_text_set_placeholder_text (self->text, g_value_get_string (value));
+      gtk_entry_set_placeholder_text (self->entry, g_value_get_string (value));
       break;
 
     case PROP_TEXT:
@@ -341,11 +179,11 @@ kiosk_entry_set_property (GObject      *object,
       break;
 
     case PROP_INPUT_PURPOSE:
-      gtk_text_set_input_purpose (self->text, g_value_get_enum (value));
+      gtk_entry_set_input_purpose (self->entry, g_value_get_enum (value));
       break;
 
     case PROP_INPUT_HINTS:
-      gtk_text_set_input_hints (self->text, g_value_get_flags (value));
+      gtk_entry_set_input_hints (self->entry, HINTS | g_value_get_flags (value));
       break;
 
     case PROP_ACTION_LABEL:
@@ -384,7 +222,7 @@ kiosk_entry_get_property (GObject    *object,
       break;
 
     case PROP_PLACEHOLDER:
-      g_value_set_string (value, gtk_text_get_placeholder_text (self->text));
+      g_value_set_string (value, gtk_entry_get_placeholder_text (self->entry));
       break;
 
     case PROP_TEXT:
@@ -400,11 +238,11 @@ kiosk_entry_get_property (GObject    *object,
       break;
 
     case PROP_INPUT_PURPOSE:
-      g_value_set_enum (value, gtk_text_get_input_purpose (self->text));
+      g_value_set_enum (value, gtk_entry_get_input_purpose (self->entry));
       break;
 
     case PROP_INPUT_HINTS:
-      g_value_set_flags (value, gtk_text_get_input_hints (self->text));
+      g_value_set_flags (value, gtk_entry_get_input_hints (self->entry));
       break;
 
     case PROP_ACTION_LABEL:
@@ -434,10 +272,7 @@ kiosk_entry_dispose (GObject *object)
 static void
 kiosk_entry_finalize (GObject *object)
 {
-  KioskEntry *self = KIOSK_ENTRY (object);
-
-  g_clear_pointer (&self->typed, kiosk_typed_text_free);
-  g_free (self->action_label);
+  g_free (KIOSK_ENTRY (object)->action_label);
 
   G_OBJECT_CLASS (kiosk_entry_parent_class)->finalize (object);
 }
@@ -462,27 +297,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/kiosk-entry.ui");
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, label);
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, box);
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, text);
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, counter);
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, clear);
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, error_row);
-  gtk_widget_class_bind_template_child (widget_class, KioskEntry, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_insert_text);
-  gtk_widget_class_bind_template_callback (widget_class, on_delete_text);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy);
-  gtk_widget_class_bind_template_callback (widget_class, on_cut);
-  gtk_widget_class_bind_template_callback (widget_class, on_insert_emoji);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear);
-}
-
-static void
 kiosk_entry_class_init (KioskEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -501,18 +315,27 @@ kiosk_entry_class_init (KioskEntryClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  bind_template (widget_class);
+  g_type_ensure (KIOSK_TYPE_ENTRY_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/kiosk-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskEntry, label);
+  gtk_widget_class_bind_template_child (widget_class, KioskEntry, field);
+  gtk_widget_class_bind_template_child (widget_class, KioskEntry, error_row);
+  gtk_widget_class_bind_template_child (widget_class, KioskEntry, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-
-  kiosk_icons_add ();
 }
 
 static void
 kiosk_entry_init (KioskEntry *self)
 {
-  self->typed = kiosk_typed_text_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  remove_menus (self);
+
+  self->entry = kiosk_entry_field_get_entry (self->field);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
+                                  -1);
+  gtk_entry_set_input_hints (self->entry, HINTS);
   apply_rule (self);
 }
 
@@ -527,7 +350,7 @@ kiosk_entry_get_text (KioskEntry *self)
 {
   g_return_val_if_fail (KIOSK_IS_ENTRY (self), NULL);
 
-  return kiosk_typed_text_get_value (self->typed);
+  return kiosk_typed_text_get_value (kiosk_entry_field_get_typed (self->field));
 }
 
 void
@@ -536,7 +359,7 @@ kiosk_entry_set_text (KioskEntry *self,
 {
   g_return_if_fail (KIOSK_IS_ENTRY (self));
 
-  replace (self, 0, G_MAXUINT, text != NULL ? text : "", -1);
+  kiosk_entry_field_set_value (self->field, text != NULL ? text : "");
 }
 
 const char *
@@ -547,55 +370,50 @@ kiosk_entry_get_action_label (KioskEntry *self)
   return self->action_label;
 }
 
+static void
+tell_invalid (KioskEntry *self,
+              gboolean    invalid)
+{
+  GtkAccessible *entry = GTK_ACCESSIBLE (self->entry);
+
+  if (invalid)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->field), "error");
+      gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_relation (entry, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->error_label, NULL, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->field), "error");
+      gtk_accessible_reset_state (entry, GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_relation (entry, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+    }
+}
+
 void
 kiosk_entry_set_error (KioskEntry *self,
                        const char *message)
 {
-  GtkAccessible *text;
-
   g_return_if_fail (KIOSK_IS_ENTRY (self));
 
+  kiosk_entry_field_unmark (self->field);
   gtk_label_set_text (self->error_label, message != NULL ? message : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->error_row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->error_label),
+                                  -1);
   gtk_widget_set_visible (GTK_WIDGET (self->error_row), message != NULL);
-  gtk_text_set_attributes (self->text, NULL);
-
-  text = GTK_ACCESSIBLE (self->text);
-  if (message == NULL)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->box), "error");
-      gtk_accessible_reset_state (text, GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-    }
-  else
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->box), "error");
-      gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->error_label, NULL, -1);
-    }
+  tell_invalid (self, message != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
-/* Colour alone would not be seen by everybody: the character stands out in weight as well. */
 static void
 mark_character (KioskEntry *self,
                 guint       index)
 {
-  g_autofree char *shown = kiosk_typed_text_get_shown (self->typed);
-  const char *start = g_utf8_offset_to_pointer (shown, kiosk_typed_text_to_shown (self->typed, index));
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *marks[2] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD), NULL };
   GdkRGBA colour;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self->error_label)), &colour);
-  marks[1] = pango_attr_foreground_new (colour.red * 65535, colour.green * 65535, colour.blue * 65535);
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      marks[i]->start_index = start - shown;
-      marks[i]->end_index = *start != '\0' ? g_utf8_next_char (start) - shown : start - shown;
-      pango_attr_list_insert (attributes, marks[i]);
-    }
-  gtk_text_set_attributes (self->text, attributes);
+  kiosk_entry_field_mark (self->field, index, &colour);
 }
 
 char *

@@ -3,6 +3,8 @@
 
 #include "kiosk-facts-card.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _KioskFactsCard
 {
   GtkWidget parent_instance;
@@ -99,6 +101,7 @@ kiosk_facts_card_class_init (KioskFactsCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskFactsCard, heading);
   gtk_widget_class_bind_template_child (widget_class, KioskFactsCard, rows);
   gtk_widget_class_set_css_name (widget_class, "factscard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -132,7 +135,8 @@ kiosk_facts_card_add (KioskFactsCard *self,
   gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "value")), value);
   gtk_size_group_add_widget (self->labels, label_widget);
 
-  name = g_strdup_printf ("%s: %s", label, value);
+  /* Translators: a label and its value, as read aloud */
+  name = g_strdup_printf (_("%s: %s"), label, value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (self->rows, row);
 }

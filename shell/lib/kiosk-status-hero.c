@@ -104,6 +104,7 @@ kiosk_status_hero_set (KioskStatusHero *self,
   set_text (self->detail, detail);
   set_text (self->advice, advice);
 
-  name = g_strdup_printf ("%s: %s", _(looks[kind].words), headline);
+  /* Translators: a label and its value, as read aloud */
+  name = g_strdup_printf (_("%s: %s"), _(looks[kind].words), headline);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -72,7 +72,8 @@ set_words (GtkBuilder *builder,
   gtk_label_set_text (GTK_LABEL (detail_label), detail != NULL ? detail : "");
   gtk_widget_set_visible (detail_label, detail != NULL);
 
-  name = g_strdup_printf ("%s, %s", title, _(look->words));
+  /* Translators: a step and how far it is, as read aloud */
+  name = g_strdup_printf (_("%s, %s"), title, _(look->words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (step), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (detail != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (step), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
