@@ -93,6 +93,7 @@ choose_keyboard (KioskEntry *self)
 {
   if (is_digits_only (self->identifier))
     {
+      gtk_widget_add_css_class (GTK_WIDGET (self->field), "digits");
       gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
       gtk_entry_set_input_hints (self->entry, HINTS);
     }
