@@ -112,6 +112,14 @@ on_run (GThreadedSocketService *service,
   return TRUE;
 }
 
+static void
+on_closure_gone (gpointer  server,
+                 GClosure *closure)
+{
+  g_mutex_clear (&((RawServer *) server)->lock);
+  g_free (server);
+}
+
 RawServer *
 raw_server_new_on_port (guint16   port,
                         RawAnswer answer,
@@ -126,7 +134,8 @@ raw_server_new_on_port (guint16   port,
   server->answer = answer;
   server->data = data;
   server->service = g_threaded_socket_service_new (THREADS);
-  g_signal_connect (server->service, "run", G_CALLBACK (on_run), server);
+  /* The service lives on in the last of its threads, and with it what they need. */
+  g_signal_connect_data (server->service, "run", G_CALLBACK (on_run), server, on_closure_gone, 0);
   g_socket_listener_add_address (G_SOCKET_LISTENER (server->service), wanted, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &bound, &error);
   g_assert_no_error (error);
@@ -183,8 +192,6 @@ raw_server_free (RawServer *server)
     }
 
   g_object_unref (server->service);
-  g_mutex_clear (&server->lock);
-  g_free (server);
 }
 
 char *

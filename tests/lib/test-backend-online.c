@@ -74,6 +74,7 @@ test_grows (void)
   probes = backend_log_count ("GET /healthz 0 ");
   g_assert_cmpuint (probes, >=, 3);
   g_assert_cmpuint (probes, <=, 4);
+  g_assert_false (kiosk_backend_get_online (backend));
 }
 
 int

@@ -180,6 +180,7 @@ expect (Fixture      *fixture,
     g_assert_no_error (error);
   else
     g_assert_error (error, KIOSK_ERROR, code);
+  g_assert_true ((root != NULL) == (code < 0));
   g_assert_cmpuint (fixture->asked, ==, asked);
   if (error != NULL)
     g_assert_null (strstr (error->message, NUMBER));

@@ -222,7 +222,7 @@ test_nasty (Fixture       *fixture,
             gconstpointer  data)
 {
   const char *nasty[] = {
-    "\u202e37\u200b01\u2066", "3\t7\n0\r1", "3\ufeff7\u00ad01", "3\x7f" "701",
+    "\u202e37\u200b01\u2066", "3\t7\n0\r1", "3\ufeff7\u00ad01", "3\177701",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (nasty); i++)
