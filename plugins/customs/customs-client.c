@@ -122,7 +122,7 @@ finish (CustomsClient  *self,
 gboolean
 customs_client_is_record (CustomsNumberKind kind)
 {
-  return kind == CUSTOMS_NUMBER_DECLARATION || kind == CUSTOMS_NUMBER_UNIFIED || kind == CUSTOMS_NUMBER_INVENTORY;
+  return kind == CUSTOMS_NUMBER_DECLARATION || kind == CUSTOMS_NUMBER_INVENTORY;
 }
 
 void

@@ -14,7 +14,6 @@ struct _CustomsFactorPage
 {
   KioskPage        parent_instance;
 
-  GtkWidget       *choices;
   GtkToggleButton *phone_choice;
   GtkToggleButton *company_choice;
   GtkToggleButton *unified_choice;
@@ -70,16 +69,14 @@ on_choice_toggled (CustomsFactorPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-/* A buyer knows the phone, a company its code; a number is no proof of itself. */
+/* A buyer knows the phone, a company its code and what the Single Window gave it. */
 static void
 offer_choices (CustomsFactorPage *self)
 {
-  CustomsNumberKind kind = self->lookup->kind;
-  gboolean declaration = kind == CUSTOMS_NUMBER_DECLARATION || kind == CUSTOMS_NUMBER_UNIFIED;
+  gboolean declaration = self->lookup->kind == CUSTOMS_NUMBER_DECLARATION;
 
   gtk_widget_set_visible (GTK_WIDGET (self->phone_choice), !declaration);
-  gtk_widget_set_visible (GTK_WIDGET (self->unified_choice), kind == CUSTOMS_NUMBER_DECLARATION);
-  gtk_widget_set_visible (self->choices, kind != CUSTOMS_NUMBER_UNIFIED);
+  gtk_widget_set_visible (GTK_WIDGET (self->unified_choice), declaration);
   gtk_toggle_button_set_active (declaration ? self->company_choice : self->phone_choice, TRUE);
 }
 
@@ -220,7 +217,6 @@ customs_factor_page_class_init (CustomsFactorPageClass *klass)
 
   g_type_ensure (KIOSK_TYPE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-factor-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CustomsFactorPage, choices);
   gtk_widget_class_bind_template_child (widget_class, CustomsFactorPage, phone_choice);
   gtk_widget_class_bind_template_child (widget_class, CustomsFactorPage, company_choice);
   gtk_widget_class_bind_template_child (widget_class, CustomsFactorPage, unified_choice);

@@ -15,7 +15,8 @@ struct _CustomsGoodsPage
   GtkLabel       *name;
   KioskFactsCard *facts;
   KioskFactsCard *rates;
-  KioskFactsCard *elements;
+  GtkWidget      *elements_card;
+  GtkLabel       *elements;
 
   CustomsGoods   *goods;  /* (owned) */
 };
@@ -57,14 +58,13 @@ static void
 show_elements (CustomsGoodsPage *self)
 {
   const char * const *elements = customs_goods_get_elements (self->goods);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; elements[i] != NULL; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+    g_string_append_printf (lines, "%s%u. %s", i > 0 ? "\n" : "", i + 1, elements[i]);
 
-      kiosk_facts_card_add (self->elements, number, elements[i]);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->elements), elements[0] != NULL);
+  gtk_label_set_text (self->elements, lines->str);
+  gtk_widget_set_visible (self->elements_card, elements[0] != NULL);
 }
 
 static void
@@ -105,6 +105,7 @@ customs_goods_page_class_init (CustomsGoodsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CustomsGoodsPage, name);
   gtk_widget_class_bind_template_child (widget_class, CustomsGoodsPage, facts);
   gtk_widget_class_bind_template_child (widget_class, CustomsGoodsPage, rates);
+  gtk_widget_class_bind_template_child (widget_class, CustomsGoodsPage, elements_card);
   gtk_widget_class_bind_template_child (widget_class, CustomsGoodsPage, elements);
   gtk_widget_class_bind_template_callback (widget_class, on_estimate);
 }

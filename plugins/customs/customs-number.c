@@ -19,8 +19,8 @@ static const struct
   { "^B20\\d{15}$", CUSTOMS_NUMBER_PREENTRY },
   { "^[A-Z]{2}\\d{9}[A-Z]{2}$", CUSTOMS_NUMBER_POSTAL },
   { "^\\d{12,15}$", CUSTOMS_NUMBER_WAYBILL },
-  { "^[A-Z]{2,3}\\d{9,15}$", CUSTOMS_NUMBER_WAYBILL },
-  { "^[0-9A-Z_.-]{6,}$", CUSTOMS_NUMBER_ORDER },
+  { "^(SF|YT|YD|JD|JT|DB|STO|ZTO|EMS)\\d{9,15}$", CUSTOMS_NUMBER_WAYBILL },
+  { "^[0-9A-Z_./-]{6,}$", CUSTOMS_NUMBER_ORDER },
 };
 
 
@@ -69,7 +69,7 @@ check_free_number (const char  *text,
   else if (strlen (number) > LONGEST_NUMBER)
     g_set_error_literal (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
                          _("This number is too long. Please check it."));
-  else if (!g_regex_match_simple ("^[0-9A-Z_.-]+$", number, G_REGEX_DOLLAR_ENDONLY, 0))
+  else if (!g_regex_match_simple ("^[0-9A-Z_./-]+$", number, G_REGEX_DOLLAR_ENDONLY, 0))
     g_set_error_literal (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
                          _("The number may only have letters, digits and hyphens."));
   else
@@ -86,8 +86,6 @@ customs_number_check (CustomsNumberKind   kind,
     {
     case CUSTOMS_NUMBER_DECLARATION:
       return kiosk_identifier_check (KIOSK_IDENTIFIER_DECLARATION_NO, text, NULL, error);
-    case CUSTOMS_NUMBER_UNIFIED:
-      return kiosk_identifier_check (KIOSK_IDENTIFIER_SINGLE_WINDOW_SEQNO, text, NULL, error);
     case CUSTOMS_NUMBER_INVENTORY:
       return kiosk_identifier_check (KIOSK_IDENTIFIER_CBEC_INVENTORY_NO, text, NULL, error);
     case CUSTOMS_NUMBER_POSTAL:
@@ -95,6 +93,10 @@ customs_number_check (CustomsNumberKind   kind,
     case CUSTOMS_NUMBER_PREENTRY:
       g_set_error_literal (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
                            _("This is a pre-entry number. Please use the inventory number, which has an I or E in the middle."));
+      return NULL;
+    case CUSTOMS_NUMBER_UNIFIED:
+      g_set_error_literal (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
+                           _("This is the Single Window unified number. Please use the declaration number of 18 digits."));
       return NULL;
     case CUSTOMS_NUMBER_WAYBILL:
     case CUSTOMS_NUMBER_ORDER:

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CUSTOMS_NUMBER_DECLARATION,  /* 报关单号, 18 digits */
-  CUSTOMS_NUMBER_UNIFIED,      /* 数据中心统一编号, I or E and 17 digits */
+  CUSTOMS_NUMBER_UNIFIED,      /* 数据中心统一编号, I or E and 17 digits; a proof, not a number to ask by */
   CUSTOMS_NUMBER_INVENTORY,    /* 清单编号, with I or E in the middle */
   CUSTOMS_NUMBER_PREENTRY,     /* 预录入编号, B and 17 digits; nothing is filed under it */
   CUSTOMS_NUMBER_POSTAL,       /* waybill in the form of UPU S10 */

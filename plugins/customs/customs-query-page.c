@@ -39,17 +39,6 @@ struct _CustomsQueryPage
 G_DEFINE_FINAL_TYPE (CustomsQueryPage, customs_query_page, KIOSK_TYPE_PAGE)
 
 
-static void
-focus_tab (CustomsQueryPage *self)
-{
-  if (gtk_toggle_button_get_active (self->declaration_tab))
-    gtk_widget_grab_focus (GTK_WIDGET (self->declaration_entry));
-  else if (gtk_toggle_button_get_active (self->parcel_tab))
-    gtk_widget_grab_focus (GTK_WIDGET (self->parcel_entry));
-  else if (gtk_toggle_button_get_active (self->goods_tab))
-    gtk_widget_grab_focus (GTK_WIDGET (self->goods_search));
-}
-
 static const char *
 describe_tab (CustomsQueryPage *self)
 {
@@ -63,14 +52,21 @@ describe_tab (CustomsQueryPage *self)
 }
 
 static void
-on_tab_toggled (GtkToggleButton  *tab,
-                CustomsQueryPage *self)
+on_tab_toggled (CustomsQueryPage *self)
 {
-  if (!gtk_toggle_button_get_active (tab))
-    return;
-
   kiosk_page_set_subtitle (KIOSK_PAGE (self), describe_tab (self));
-  focus_tab (self);
+}
+
+/* A field takes the focus, and with it the keyboard, once it is on the screen. */
+static void
+on_panel_mapped (CustomsQueryPage *self)
+{
+  if (gtk_toggle_button_get_active (self->declaration_tab))
+    gtk_widget_grab_focus (GTK_WIDGET (self->declaration_entry));
+  else if (gtk_toggle_button_get_active (self->parcel_tab))
+    gtk_widget_grab_focus (GTK_WIDGET (self->parcel_entry));
+  else if (gtk_toggle_button_get_active (self->goods_tab))
+    gtk_widget_grab_focus (GTK_WIDGET (self->goods_search));
 }
 
 static void
@@ -179,12 +175,6 @@ on_tax_search (CustomsQueryPage *self)
   gtk_toggle_button_set_active (self->goods_tab, TRUE);
 }
 
-static void
-customs_query_page_start (KioskPage *page)
-{
-  focus_tab (CUSTOMS_QUERY_PAGE (page));
-}
-
 /* Coming back from a record that was shown, the visitor begins anew. */
 static void
 forget_answered (CustomsQueryPage *self)
@@ -200,11 +190,8 @@ forget_answered (CustomsQueryPage *self)
 static void
 customs_query_page_map (GtkWidget *widget)
 {
-  CustomsQueryPage *self = CUSTOMS_QUERY_PAGE (widget);
-
-  forget_answered (self);
+  forget_answered (CUSTOMS_QUERY_PAGE (widget));
   GTK_WIDGET_CLASS (customs_query_page_parent_class)->map (widget);
-  focus_tab (self);
 }
 
 static void
@@ -264,7 +251,6 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   object_class->constructed = customs_query_page_constructed;
   object_class->dispose = customs_query_page_dispose;
   widget_class->map = customs_query_page_map;
-  page_class->start = customs_query_page_start;
   page_class->recreate = customs_query_page_recreate;
 
   g_type_ensure (KIOSK_TYPE_ENTRY);
@@ -284,6 +270,7 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, tax_tab);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, tax_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_panel_mapped);
   gtk_widget_class_bind_template_callback (widget_class, on_look_up_declaration);
   gtk_widget_class_bind_template_callback (widget_class, on_parcel_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_look_up_parcel);

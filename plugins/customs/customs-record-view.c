@@ -93,6 +93,28 @@ show_tax (CustomsRecordView *self,
   kiosk_facts_card_add (self->tax, _("Number of the bill"), record->tax_no);
 }
 
+static const CustomsStep *
+get_step (CustomsRecord *record,
+          guint          index)
+{
+  return index < record->steps->len ? g_ptr_array_index (record->steps, index) : NULL;
+}
+
+/* Neighbours that were not needed are one step: nobody reads the same thing twice. */
+static char *
+name_step (CustomsRecord *record,
+           guint         *index)
+{
+  const CustomsStep *step = get_step (record, *index);
+  const CustomsStep *next = get_step (record, *index + 1);
+
+  if (step->state != CUSTOMS_STEP_SKIPPED || next == NULL || next->state != CUSTOMS_STEP_SKIPPED)
+    return g_strdup (customs_words_stage (step->stage));
+
+  *index += 1;
+  return g_strconcat (customs_words_stage (step->stage), _(", "), customs_words_stage (next->stage), NULL);
+}
+
 static void
 show_time_line (CustomsRecordView *self,
                 CustomsRecord     *record)
@@ -100,10 +122,11 @@ show_time_line (CustomsRecordView *self,
   kiosk_time_line_clear (self->time_line);
   for (guint i = 0; i < record->steps->len; i++)
     {
-      const CustomsStep *step = g_ptr_array_index (record->steps, i);
+      const CustomsStep *step = get_step (record, i);
+      g_autofree char *name = name_step (record, &i);
       g_autofree char *detail = customs_words_step (step);
 
-      kiosk_time_line_add (self->time_line, states[step->state], customs_words_stage (step->stage), detail);
+      kiosk_time_line_add (self->time_line, states[step->state], name, detail);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->time_line), record->steps->len > 0);
 }

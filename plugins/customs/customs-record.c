@@ -18,6 +18,16 @@ step_free (CustomsStep *step)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CustomsStep, step_free)
 
+/* Receipts wrap their words: "[Code:1800;Desc:逻辑校验通过]". Takes and returns @note. */
+static char *
+unwrap_note (char *note)
+{
+  g_autoptr (GRegex) pattern = g_regex_new ("\\[Code:\\d+;Desc:([^\\]]*)\\]", 0, 0, NULL);
+  g_autofree char *wrapped = note;
+
+  return note != NULL ? g_regex_replace (pattern, wrapped, -1, 0, "\\1", 0, NULL) : NULL;
+}
+
 static CustomsStep *
 step_from_json (JsonObject  *object,
                 GError     **error)
@@ -33,6 +43,7 @@ step_from_json (JsonObject  *object,
       !customs_json_dup_string (object, "note", &step->note, error))
     return NULL;
 
+  step->note = unwrap_note (step->note);
   step->stage = customs_stage_from_word (stage);
   step->state = customs_json_enum (states, state, CUSTOMS_STEP_PENDING);
   return g_steal_pointer (&step);
@@ -66,10 +77,8 @@ parse_status (CustomsRecord  *record,
               GError        **error)
 {
   JsonObject *status;
-  const char *updated;
 
   if (!kiosk_json_get_object (object, "status", &status, error) ||
-      !kiosk_json_get_string (object, "updated", &updated, error) ||
       !customs_json_get_time (object, "updated", &record->updated, error) ||
       !customs_json_dup_string (object, "source", &record->source, error))
     return FALSE;
@@ -83,17 +92,15 @@ parse_identity (CustomsRecord  *record,
                 JsonObject     *object,
                 GError        **error)
 {
-  const char *number;
   const char *direction = NULL;
 
-  if (!kiosk_json_get_string (object, "number", &number, error) ||
+  if (!customs_json_dup_string (object, "number", &record->number, error) ||
       !kiosk_json_optional_string (object, "direction", &direction, error) ||
       !customs_json_dup_string (object, "unified_number", &record->unified_number, error) ||
       !customs_json_dup_string (object, "order_no", &record->order_no, error) ||
       !customs_json_dup_string (object, "waybill_no", &record->waybill_no, error))
     return FALSE;
 
-  record->number = g_strdup (number);
   record->is_import = g_strcmp0 (direction, "import") == 0;
   return TRUE;
 }
@@ -118,7 +125,7 @@ parse_coded_name (JsonObject  *object,
       !kiosk_json_optional_string (coded, "name", &name, error))
     return FALSE;
 
-  if (name == NULL)
+  if (name == NULL || g_str_equal (name, code))
     *value = g_strdup (code);
   else
     *value = with_code ? g_strdup_printf ("%s %s", code, name) : g_strdup (name);
@@ -205,7 +212,7 @@ customs_reason_from_json (JsonObject  *parent,
       !kiosk_json_optional_string (object, "text", &text, error))
     return FALSE;
 
-  if (code != NULL && text != NULL)
+  if (code != NULL && *code != '\0' && text != NULL)
     *reason = g_strdup_printf ("%s（%s）", text, code);
   else
     *reason = g_strdup (text != NULL ? text : code);

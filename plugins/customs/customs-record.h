@@ -36,11 +36,11 @@ typedef struct
 /* One declaration (报关单) or one retail inventory (清单), as the gateway tells it. Counted by reference. */
 typedef struct
 {
-  char          *number;            /* (owned) */
+  char          *number;            /* (owned) (nullable): before customs gave one */
   char          *unified_number;    /* (owned) (nullable) */
   gboolean       is_import;
   CustomsStatus *status;            /* (owned) */
-  GDateTime     *updated;           /* (owned) */
+  GDateTime     *updated;           /* (owned) (nullable): before the first receipt */
   char          *source;            /* (owned) (nullable) */
   GPtrArray     *steps;             /* (owned) (element-type CustomsStep) */
 

@@ -94,6 +94,24 @@ static const char * const advice[][4] = {
   },
 };
 
+/* Codes whose own words are clearer than those of their stage. */
+static const struct
+{
+  const char *code;
+  const char *headline;
+  const char *advice;  /* (nullable): as for the stage */
+} special[] = {
+  { "1", N_("Saved, not declared yet"), N_("Please ask the declaring company to declare it.") },
+  { "300", N_("Under review by customs"), NULL },
+  { "501", N_("Held by customs"), N_("Please contact the customs house of declaration, or call the customs hotline 12360.") },
+  { "502", N_("Held by customs"), N_("Please contact the customs house of declaration, or call the customs hotline 12360.") },
+  { "503", N_("Held by customs"), N_("Please contact the customs house of declaration, or call the customs hotline 12360.") },
+  { "599", N_("Held by customs"), N_("Please contact the customs house of declaration, or call the customs hotline 12360.") },
+  { "700", N_("Goods being returned"), N_("Please ask the shop, or your customs agent, about the return.") },
+  { "Z", N_("Sent back to be mended"), NULL },
+  { "S", N_("Delivered"), N_("The parcel was handed over. There is nothing more to do.") },
+};
+
 static const char * const stages[] = {
   [CUSTOMS_STAGE_DECLARE] = NC_("stage", "Declaration"),
   [CUSTOMS_STAGE_STORE] = NC_("stage", "Receipt by customs"),
@@ -124,9 +142,24 @@ static const char * const number_kinds[] = {
 };
 
 
+static int
+find_special (const CustomsStatus *status)
+{
+  for (guint i = 0; status->stage != CUSTOMS_STAGE_UNKNOWN && i < G_N_ELEMENTS (special); i++)
+    if (g_strcmp0 (special[i].code, status->code) == 0)
+      return i;
+  return -1;
+}
+
 char *
 customs_words_headline (const CustomsStatus *status)
 {
+  int found = find_special (status);
+
+  if (found >= 0)
+    return g_strdup (_(special[found].headline));
+  if (status->code != NULL && g_str_has_prefix (status->code, "-"))
+    return g_strdup (_("Refused by the customs check"));
   if (status->stage != CUSTOMS_STAGE_UNKNOWN)
     return g_strdup (_(headlines[status->stage][status->kind]));
   if (status->code != NULL)
@@ -186,7 +219,10 @@ customs_words_advice (const CustomsRecord *record)
 {
   CustomsStage stage = record->status->stage;
   CustomsKind kind = record->status->kind;
+  int found = find_special (record->status);
 
+  if (found >= 0 && special[found].advice != NULL)
+    return g_strdup (_(special[found].advice));
   if (stage == CUSTOMS_STAGE_TAX && kind == CUSTOMS_KIND_ATTENTION)
     return advise_on_tax (record);
   if ((stage == CUSTOMS_STAGE_RELEASE || stage == CUSTOMS_STAGE_CLOSE) && kind == CUSTOMS_KIND_DONE)
@@ -283,9 +319,13 @@ customs_words_time (GDateTime *time)
 char *
 customs_words_updated (const CustomsRecord *record)
 {
-  g_autofree char *time = customs_words_time (record->updated);
+  g_autofree char *time = NULL;
   const char *source = g_strcmp0 (record->source, "demo") == 0 ? _("demonstration data") : _("customs receipts");
 
+  if (record->updated == NULL)
+    return g_strdup (_("No receipt from customs yet"));
+
+  time = customs_words_time (record->updated);
   /* Translators: the first %s is a time such as "today 09:38", the second where the data come from. */
   return g_strdup_printf (_("Updated %s    Source: %s"), time, source);
 }
