@@ -17,21 +17,9 @@ typedef struct
 
 static void read_on (GTask *task);
 
-/* Closing reads on to the end of the body, however far that is, unless it is cancelled: then the connection goes. */
-static void
-break_off (GInputStream *stream)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_input_stream_close (stream, cancelled, NULL);
-}
-
 static void
 fetch_free (Fetch *fetch)
 {
-  if (fetch->stream != NULL)
-    break_off (fetch->stream);
   g_object_unref (fetch->message);
   g_clear_object (&fetch->stream);
   g_byte_array_unref (fetch->body);

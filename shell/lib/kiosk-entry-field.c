@@ -192,7 +192,6 @@ remove_menus (KioskEntryField *self)
     }
 
   gtk_widget_action_set_enabled (text, "menu.popup", FALSE);
-  gtk_widget_action_set_enabled (text, "misc.insert-emoji", FALSE);
 }
 
 static gboolean

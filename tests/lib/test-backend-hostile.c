@@ -473,6 +473,24 @@ test_redirected (void)
   raw_server_free (elsewhere);
 }
 
+/* What the environment says of proxies is not for the gateway: it would see tokens and factors. */
+static void
+test_no_proxy (void)
+{
+  RawServer *proxy = raw_server_new (answer_ok, NULL);
+  g_autofree char *url = raw_server_get_url (proxy);
+  Fixture fixture;
+
+  g_setenv ("http_proxy", url, TRUE);
+  set_up_answer (&fixture, answer_ok, NULL);
+  fetch_number (fixture.backend);
+  g_assert_cmpuint (raw_server_get_asked (proxy), ==, 0);
+  g_assert_cmpuint (raw_server_get_asked (fixture.server), ==, 1);
+  tear_down (&fixture);
+  g_unsetenv ("http_proxy");
+  raw_server_free (proxy);
+}
+
 static gboolean
 answer_cookie (RawServer     *server,
                GOutputStream *out,
@@ -540,6 +558,7 @@ main (int    argc,
   g_test_add_func ("/backend/hostile/nonsense", test_nonsense);
   g_test_add_func ("/backend/hostile/duplicated", test_duplicated);
   g_test_add_func ("/backend/hostile/redirected", test_redirected);
+  g_test_add_func ("/backend/hostile/no-proxy", test_no_proxy);
   g_test_add_func ("/backend/hostile/not-kept", test_not_kept);
   g_test_add_func ("/backend/hostile/refused", test_refused);
   g_test_add_func ("/backend/hostile/bad-address", test_bad_address);

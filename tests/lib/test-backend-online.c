@@ -7,8 +7,10 @@ answer_ok (RawServer     *server,
            GOutputStream *out,
            guint          nth)
 {
-  return raw_server_print (server, out,
-                           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+  raw_server_print (server, out,
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{}");
+
+  return FALSE;
 }
 
 static void

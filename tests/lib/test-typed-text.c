@@ -142,6 +142,7 @@ test_malformed (void)
 {
   assert_typed_as ("a\0b", 3, "ab");
   assert_typed_as ("a\xff\xfe" "b\xc3", -1, "ab");
+  assert_typed_as ("a\xc3" "b\xf0\x9f" "c", -1, "abc");
   assert_typed_as ("a\xed\xa0\x80" "b\xed\xb0\x80", -1, "ab");       /* lone surrogates */
   assert_typed_as ("a\xc0\xaf" "b\xf8\x88\x80\x80\x80", -1, "ab");   /* overlong, five bytes */
 }
