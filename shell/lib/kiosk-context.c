@@ -41,6 +41,16 @@ kiosk_context_get_locale (KioskContext *self)
   return self->locale;
 }
 
+void
+kiosk_context_set_locale (KioskContext *self,
+                          const char   *locale)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_free (self->locale);
+  self->locale = g_strdup (locale);
+}
+
 const char *
 kiosk_context_get_park (KioskContext *self)
 {

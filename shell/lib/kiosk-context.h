@@ -43,6 +43,16 @@ KioskBackend *kiosk_context_get_backend (KioskContext *self);
 const char   *kiosk_context_get_locale  (KioskContext *self);
 
 /**
+ * kiosk_context_set_locale:
+ * @self: a context
+ * @locale: "zh_CN", "zh_TW" or "en"
+ *
+ * For the shell, when the visitor chose another language.
+ */
+void          kiosk_context_set_locale  (KioskContext *self,
+                                         const char   *locale);
+
+/**
  * kiosk_context_get_park:
  * @self: a context
  *

@@ -294,8 +294,11 @@ set_child (KioskPage *self,
 
   if (old != NULL)
     gtk_box_remove (GTK_BOX (priv->content), old);
-  if (child != NULL)
-    gtk_box_append (GTK_BOX (priv->content), child);
+  if (child == NULL)
+    return;
+
+  gtk_widget_set_vexpand (child, TRUE);
+  gtk_box_append (GTK_BOX (priv->content), child);
 }
 
 /* The page's own template is built through here too; its parts exist once it is done, and what comes then is content. */

@@ -11,6 +11,7 @@ struct _KioskServiceInfo
   KioskManifest *manifest; /* (owned) (nullable) */
   KioskService  *service;  /* (owned) (nullable) */
   GError        *error;    /* (owned) (nullable) */
+  gboolean       set_up;
 };
 
 enum
@@ -81,24 +82,79 @@ kiosk_service_info_get_service (KioskServiceInfo *self)
   return self->service;
 }
 
-KioskPage *
-kiosk_service_info_create_page (KioskServiceInfo *self,
-                                KioskContext     *context)
+static void
+return_failure (KioskServiceInfo *self,
+                GTask            *task)
 {
-  KioskService *service = kiosk_service_info_get_service (self);
+  g_task_return_error (task, g_error_copy (self->error));
+}
+
+static void
+return_page (KioskServiceInfo *self,
+             GTask            *task)
+{
+  KioskServiceClass *klass = KIOSK_SERVICE_GET_CLASS (self->service);
+  KioskPage *page = klass->create_page != NULL ? klass->create_page (self->service, g_task_get_task_data (task)) : NULL;
+
+  if (page == NULL || !KIOSK_IS_PAGE (page))
+    {
+      g_autoptr (GError) error = g_error_new_literal (KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_PAGE, "The service made no page");
+
+      kiosk_service_info_fail (self, error);
+      return_failure (self, task);
+      return;
+    }
+
+  g_task_return_pointer (task, g_object_ref_sink (page), g_object_unref);
+}
+
+static void
+on_set_up (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  KioskServiceInfo *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  KioskPage *page;
 
+  self->set_up = kiosk_service_setup_finish (KIOSK_SERVICE (source), result, &error);
+  if (self->set_up)
+    return_page (self, task);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    {
+      kiosk_service_info_fail (self, error);
+      return_failure (self, task);
+    }
+}
+
+void
+kiosk_service_info_open_async (KioskServiceInfo    *self,
+                               KioskContext        *context,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  KioskService *service = kiosk_service_info_get_service (self);
+
+  g_task_set_source_tag (task, kiosk_service_info_open_async);
+  g_task_set_task_data (task, g_object_ref (context), g_object_unref);
   if (service == NULL)
-    return NULL;
+    return_failure (self, task);
+  else if (self->set_up)
+    return_page (self, task);
+  else
+    kiosk_service_setup_async (service, context, cancellable, on_set_up, g_steal_pointer (&task));
+}
 
-  page = KIOSK_SERVICE_GET_CLASS (service)->create_page != NULL ? kiosk_service_create_page (service, context) : NULL;
-  if (page != NULL && KIOSK_IS_PAGE (page))
-    return page;
-
-  g_set_error_literal (&error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_PAGE, "The service made no page");
-  kiosk_service_info_fail (self, error);
-  return NULL;
+KioskPage *
+kiosk_service_info_open_finish (KioskServiceInfo  *self,
+                                GAsyncResult      *result,
+                                GError           **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void

@@ -61,13 +61,31 @@ void              kiosk_service_info_fail         (KioskServiceInfo  *self,
 KioskService     *kiosk_service_info_get_service  (KioskServiceInfo  *self);
 
 /**
- * kiosk_service_info_create_page:
+ * kiosk_service_info_open_async:
  * @self: what is known of a service
  * @context: what the shell lends
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called when done
+ * @user_data: for @callback
  *
- * Returns: (transfer floating) (nullable): the first page of a new task, or %NULL as above
+ * Prepares the service, if that has not been done, and makes the first page of a new task.
  */
-KioskPage        *kiosk_service_info_create_page  (KioskServiceInfo  *self,
-                                                   KioskContext      *context);
+void              kiosk_service_info_open_async   (KioskServiceInfo     *self,
+                                                   KioskContext         *context,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+
+/**
+ * kiosk_service_info_open_finish:
+ * @self: what is known of a service
+ * @result: the result
+ * @error: return location for the cause, which kiosk_service_info_get_error() gives from then on as well
+ *
+ * Returns: (transfer full) (nullable): the page
+ */
+KioskPage        *kiosk_service_info_open_finish  (KioskServiceInfo     *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
 
 G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+#include "kiosk-application.h"
+
+#include "kiosk-backend.h"
+#include "kiosk-language.h"
+#include "kiosk-service-loader.h"
+#include "kiosk-window.h"
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+#include <string.h>
+
+struct _KioskApplication
+{
+  GtkApplication    parent_instance;
+
+  char             *settings_file;
+  char             *service;      /* --service */
+  char            **plugin_dirs;
+  char             *data_dir;
+  gboolean          windowed;
+
+  GSettings        *settings;     /* (owned) */
+  KioskBackend     *backend;      /* (owned) */
+  KioskParkProfile *profile;      /* (owned) */
+  GPtrArray        *services;     /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (KioskApplication, kiosk_application, GTK_TYPE_APPLICATION)
+
+static void
+load_settings (KioskApplication *self)
+{
+  g_autoptr (GSettingsBackend) backend = NULL;
+
+  if (self->settings_file == NULL)
+    {
+      self->settings = g_settings_new (KIOSK_APP_ID);
+      return;
+    }
+
+  backend = g_keyfile_settings_backend_new (self->settings_file, "/org/parkkiosk/", "Kiosk");
+  self->settings = g_settings_new_with_backend (KIOSK_APP_ID, backend);
+}
+
+/* The terminal's own token lies in a file that only the kiosk can read, not among the settings. */
+static char *
+read_token (KioskApplication *self)
+{
+  g_autofree char *file = g_settings_get_string (self->settings, "token-file");
+  g_autoptr (GError) error = NULL;
+  char *token = NULL;
+
+  if (*file == '\0')
+    return NULL;
+
+  if (g_file_get_contents (file, &token, NULL, &error))
+    return g_strstrip (token);
+
+  g_warning ("The terminal has no token: %s", error->message);
+  return NULL;
+}
+
+static void
+connect_backend (KioskApplication *self)
+{
+  g_autofree char *url = g_settings_get_string (self->settings, "gateway-url");
+  g_autofree char *token = read_token (self);
+
+  self->backend = kiosk_backend_new (url, token);
+}
+
+static void
+scan_services (KioskApplication *self)
+{
+  const char * const own[] = { KIOSK_PLUGIN_DIR, NULL };
+  g_auto (GStrv) order = g_settings_get_strv (self->settings, "services");
+
+  self->services = kiosk_service_loader_scan (self->plugin_dirs != NULL ? (const char * const *) self->plugin_dirs : own);
+  kiosk_service_loader_order (self->services, (const char * const *) order);
+
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      const GError *error = kiosk_service_info_get_error (self->services->pdata[i]);
+
+      if (error != NULL)
+        g_warning ("Service %s is not offered: %s", kiosk_service_info_get_id (self->services->pdata[i]), error->message);
+    }
+}
+
+static gboolean
+load_profile (KioskApplication  *self,
+              GError           **error)
+{
+  g_autofree char *parks = g_build_filename (self->data_dir != NULL ? self->data_dir : KIOSK_DATA_DIR, "parks", NULL);
+  g_autofree char *park = g_settings_get_string (self->settings, "park");
+
+  self->profile = kiosk_park_profile_new (parks, park, error);
+  return self->profile != NULL;
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+
+  gtk_css_provider_load_from_resource (provider, "/org/parkkiosk/Kiosk/css/kiosk.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/parkkiosk/Kiosk/visit/icons");
+  g_object_set (settings,
+                "gtk-theme-name", "Default",
+                "gtk-icon-theme-name", "hicolor",
+                "gtk-font-name", "Noto Sans CJK SC 24",
+                "gtk-error-bell", FALSE,
+                NULL);
+}
+
+/* The icons of tiles lie beside the manifests, for they are shown before any code is mapped. */
+static void
+add_icons (KioskApplication *self)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (guint i = 0; self->plugin_dirs != NULL && self->plugin_dirs[i] != NULL; i++)
+    gtk_icon_theme_add_search_path (theme, self->plugin_dirs[i]);
+  if (self->plugin_dirs == NULL)
+    gtk_icon_theme_add_search_path (theme, KIOSK_PLUGIN_DIR);
+}
+
+static KioskServiceInfo *
+find_service (KioskApplication *self,
+              const char       *id)
+{
+  for (guint i = 0; i < self->services->len; i++)
+    if (strcmp (kiosk_service_info_get_id (self->services->pdata[i]), id) == 0)
+      return self->services->pdata[i];
+
+  return NULL;
+}
+
+static void show_window (KioskApplication *self);
+
+/* The next visitor gets a new window, the old one takes along what was typed into it. */
+static void
+on_visit_ended (KioskWindow      *window,
+                KioskApplication *self)
+{
+  show_window (self);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static KioskWindow *
+make_window (KioskApplication *self)
+{
+  g_autoptr (KioskContext) context = kiosk_context_new (self->backend, KIOSK_LANGUAGE_DEFAULT,
+                                                        kiosk_park_profile_get_park (self->profile));
+  KioskWindow *window = kiosk_window_new (context, self->profile, self->services,
+                                          g_settings_get_uint (self->settings, "visit-seconds"));
+
+  gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (window));
+  g_signal_connect_object (window, "visit-ended", G_CALLBACK (on_visit_ended), self, 0);
+  return window;
+}
+
+static void
+show_window (KioskApplication *self)
+{
+  KioskWindow *window;
+
+  kiosk_language_use (KIOSK_LANGUAGE_DEFAULT);
+  window = make_window (self);
+  if (self->windowed || self->service != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (window), 1080, 1920);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (window));
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->service != NULL)
+    kiosk_window_open_service (window, find_service (self, self->service));
+}
+
+static void
+kiosk_application_activate (GApplication *application)
+{
+  KioskApplication *self = KIOSK_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  load_style ();
+  add_icons (self);
+  if (!load_profile (self, &error))
+    g_error ("%s", error->message);
+
+  connect_backend (self);
+  show_window (self);
+}
+
+static void
+print_services (KioskApplication *self)
+{
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      KioskServiceInfo *service = self->services->pdata[i];
+      KioskManifest *manifest = kiosk_service_info_get_manifest (service);
+      const GError *error = kiosk_service_info_get_error (service);
+      g_autofree char *name = manifest != NULL ? kiosk_manifest_dup_name (manifest, KIOSK_LANGUAGE_DEFAULT) : g_strdup ("");
+
+      g_print ("%s\t%s\t%s\t%s\n", kiosk_service_info_get_id (service), name, error == NULL ? "available" : "failed",
+               error != NULL ? error->message : "");
+    }
+}
+
+/* What can be answered without a screen is answered before GTK looks for one. Returns the exit code, or -1 to go on. */
+static int
+kiosk_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  KioskApplication *self = KIOSK_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("park-kiosk-visit %s\n", KIOSK_VERSION);
+      return 0;
+    }
+
+  load_settings (self);
+  scan_services (self);
+  if (g_variant_dict_contains (options, "list-services"))
+    {
+      print_services (self);
+      return 0;
+    }
+
+  if (self->service != NULL && find_service (self, self->service) == NULL)
+    {
+      g_printerr ("park-kiosk-visit: there is no service “%s”\n", self->service);
+      return 2;
+    }
+
+  return -1;
+}
+
+static void
+kiosk_application_finalize (GObject *object)
+{
+  KioskApplication *self = KIOSK_APPLICATION (object);
+
+  g_free (self->settings_file);
+  g_free (self->service);
+  g_free (self->data_dir);
+  g_strfreev (self->plugin_dirs);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->backend);
+  g_clear_object (&self->profile);
+  g_clear_pointer (&self->services, g_ptr_array_unref);
+  G_OBJECT_CLASS (kiosk_application_parent_class)->finalize (object);
+}
+
+static void
+kiosk_application_class_init (KioskApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = kiosk_application_finalize;
+  application_class->activate = kiosk_application_activate;
+  application_class->handle_local_options = kiosk_application_handle_local_options;
+}
+
+static void
+kiosk_application_init (KioskApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "service", 0, 0, G_OPTION_ARG_STRING, &self->service, "Open one service in a plain window", "ID" },
+    { "list-services", 0, 0, G_OPTION_ARG_NONE, NULL, "Print the services with their states and causes", NULL },
+    { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->plugin_dirs,
+      "Take services from here instead; may be given several times", "DIR" },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &self->data_dir, "Take the parks' profiles from here instead", "DIR" },
+    { "settings", 0, 0, G_OPTION_ARG_FILENAME, &self->settings_file, "Key file with the settings", "FILE" },
+    { "windowed", 0, 0, G_OPTION_ARG_NONE, &self->windowed, "Do not fill the screen", NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, "Print the version", NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+KioskApplication *
+kiosk_application_new (void)
+{
+  return g_object_new (KIOSK_TYPE_APPLICATION,
+                       "application-id", KIOSK_APP_ID,
+                       "flags", G_APPLICATION_NON_UNIQUE,
+                       "register-session", FALSE,
+                       NULL);
+}

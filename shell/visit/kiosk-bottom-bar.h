@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The bar under every screen of a visit. It works by the window's actions: "visit.choose-language", "look.large-text",
+ * "look.high-contrast", "visit.end". */
+#define KIOSK_TYPE_BOTTOM_BAR (kiosk_bottom_bar_get_type ())
+G_DECLARE_FINAL_TYPE (KioskBottomBar, kiosk_bottom_bar, KIOSK, BOTTOM_BAR, GtkBox)
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+#include "kiosk-service-tile.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _KioskServiceTile
+{
+  GtkButton         parent_instance;
+
+  KioskServiceInfo *service; /* (owned) */
+  KioskContext     *context; /* (owned) */
+
+  GtkImage         *icon;
+  GtkLabel         *chip;
+  GtkLabel         *name;
+  GtkLabel         *description;
+};
+
+G_DEFINE_FINAL_TYPE (KioskServiceTile, kiosk_service_tile, GTK_TYPE_BUTTON)
+
+static void
+set_chip (KioskServiceTile *self,
+          const char       *words,
+          const char       *css_class,
+          gboolean          usable)
+{
+  const char *classes[] = { "chip", css_class, NULL };
+
+  gtk_label_set_label (self->chip, words);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->chip), classes);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), usable);
+}
+
+static void
+describe (KioskServiceTile *self)
+{
+  g_autofree char *words = g_strdup_printf ("%s. %s", gtk_label_get_label (self->description),
+                                            gtk_label_get_label (self->chip));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->name),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+/* A service stays open to touch while the gateway is away: the page says what is wrong, and tries again. */
+static void
+update (KioskServiceTile *self)
+{
+  KioskManifest *manifest = kiosk_service_info_get_manifest (self->service);
+  gboolean online = kiosk_backend_get_online (kiosk_context_get_backend (self->context));
+
+  if (kiosk_service_info_get_error (self->service) != NULL)
+    set_chip (self, _("Temporarily unavailable"), "warn", FALSE);
+  else if (online || (kiosk_manifest_get_needs (manifest) & KIOSK_NEEDS_NETWORK) == 0)
+    set_chip (self, _("Online"), "ok", TRUE);
+  else if (kiosk_manifest_get_offline (manifest) == KIOSK_OFFLINE_QUEUE)
+    set_chip (self, _("Works offline"), "warn", TRUE);
+  else
+    set_chip (self, _("No connection"), "warn", TRUE);
+
+  describe (self);
+}
+
+GtkWidget *
+kiosk_service_tile_new (KioskServiceInfo *service,
+                        KioskContext     *context)
+{
+  KioskServiceTile *self = g_object_new (KIOSK_TYPE_SERVICE_TILE, NULL);
+  KioskManifest *manifest = kiosk_service_info_get_manifest (service);
+  g_autofree char *name = kiosk_manifest_dup_name (manifest, kiosk_context_get_locale (context));
+  g_autofree char *description = kiosk_manifest_dup_description (manifest, kiosk_context_get_locale (context));
+
+  self->service = g_object_ref (service);
+  self->context = g_object_ref (context);
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->description, description);
+  gtk_image_set_from_icon_name (self->icon, kiosk_manifest_get_icon (manifest));
+  gtk_widget_add_css_class (GTK_WIDGET (self), kiosk_category_get_nick (kiosk_manifest_get_category (manifest)));
+
+  g_signal_connect_object (service, "notify::error", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kiosk_context_get_backend (context), "notify::online", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+KioskServiceInfo *
+kiosk_service_tile_get_service (KioskServiceTile *self)
+{
+  return self->service;
+}
+
+static void
+kiosk_service_tile_finalize (GObject *object)
+{
+  KioskServiceTile *self = KIOSK_SERVICE_TILE (object);
+
+  g_clear_object (&self->service);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (kiosk_service_tile_parent_class)->finalize (object);
+}
+
+static void
+kiosk_service_tile_class_init (KioskServiceTileClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = kiosk_service_tile_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-service-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, icon);
+  gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, chip);
+  gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, name);
+  gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, description);
+}
+
+static void
+kiosk_service_tile_init (KioskServiceTile *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "kiosk-page.h"
+#include "kiosk-visit-clock.h"
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_TASK_VIEW (kiosk_task_view_get_type ())
+G_DECLARE_FINAL_TYPE (KioskTaskView, kiosk_task_view, KIOSK, TASK_VIEW, GtkWidget)
+
+/**
+ * kiosk_task_view_new:
+ * @clock: the visit's clock, for the time left
+ *
+ * A task: its pages, one above the other, under a header with the way back. Signal "finished": the visitor left the
+ * first page.
+ *
+ * Returns: (transfer floating): a view without pages
+ */
+GtkWidget *kiosk_task_view_new      (KioskVisitClock *clock);
+
+/* @page: (transfer floating) */
+void       kiosk_task_view_push     (KioskTaskView   *self,
+                                     KioskPage       *page);
+void       kiosk_task_view_clear    (KioskTaskView   *self);
+
+/**
+ * kiosk_task_view_recreate:
+ * @self: a view
+ *
+ * Makes the pages anew, after the language changed, with the same answers. Pages that cannot be made anew are left out
+ * together with those above them.
+ *
+ * Returns: (transfer full) (element-type KioskPage): the new pages, the first one first, for another view
+ */
+GPtrArray *kiosk_task_view_recreate (KioskTaskView   *self);
+
+G_END_DECLS
