@@ -6,7 +6,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* Invented receipts carry @DATE-n@ and @STAMP-n@ for the day n days ago, so that the demo is always of today. */
+/* Invented receipts carry @DATE-n@ and @STAMP-n@ for the day n days ago, so that the demo is always of today. Customs
+ * counts in Beijing time. */
 static gboolean
 put_date (const GMatchInfo *match,
           GString          *result,
@@ -14,7 +15,8 @@ put_date (const GMatchInfo *match,
 {
   g_autofree char *format = g_match_info_fetch (match, 1);
   g_autofree char *days = g_match_info_fetch (match, 2);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GTimeZone) beijing = g_time_zone_new_identifier ("+08:00");
+  g_autoptr (GDateTime) now = g_date_time_new_now (beijing);
   g_autoptr (GDateTime) day = g_date_time_add_days (now, -(int) g_ascii_strtoll (days, NULL, 10));
   g_autofree char *text = g_date_time_format (day, strcmp (format, "DATE") == 0 ? "%Y-%m-%d" : "%Y%m%d");
 

@@ -118,18 +118,6 @@ load_style (void)
                 NULL);
 }
 
-/* The icons of tiles lie beside the manifests, for they are shown before any code is mapped. */
-static void
-add_icons (KioskApplication *self)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-
-  for (guint i = 0; self->plugin_dirs != NULL && self->plugin_dirs[i] != NULL; i++)
-    gtk_icon_theme_add_search_path (theme, self->plugin_dirs[i]);
-  if (self->plugin_dirs == NULL)
-    gtk_icon_theme_add_search_path (theme, KIOSK_PLUGIN_DIR);
-}
-
 static KioskServiceInfo *
 find_service (KioskApplication *self,
               const char       *id)
@@ -189,7 +177,6 @@ kiosk_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   load_style ();
-  add_icons (self);
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 

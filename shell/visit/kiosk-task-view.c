@@ -112,6 +112,8 @@ pop (KioskTaskView *self)
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
 }
 
+static void add_page (KioskTaskView *self, KioskPage *page);
+
 static void
 on_page_push (KioskPage     *page,
               KioskPage     *next,
@@ -119,6 +121,21 @@ on_page_push (KioskPage     *page,
 {
   if (page == top_page (self))
     kiosk_task_view_push (self, next);
+}
+
+static void
+on_page_replace (KioskPage     *page,
+                 KioskPage     *next,
+                 KioskTaskView *self)
+{
+  if (page != top_page (self))
+    return;
+
+  g_ptr_array_add (self->leaving, page);
+  g_ptr_array_set_size (self->pages, self->pages->len - 1);
+  add_page (self, next);
+  show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+  kiosk_page_start (next);
 }
 
 static void
@@ -143,6 +160,7 @@ add_page (KioskTaskView *self,
           KioskPage     *page)
 {
   g_signal_connect_object (page, "push", G_CALLBACK (on_page_push), self, 0);
+  g_signal_connect_object (page, "replace", G_CALLBACK (on_page_replace), self, 0);
   g_signal_connect_object (page, "pop", G_CALLBACK (on_page_pop), self, 0);
   g_signal_connect_object (page, "go-home", G_CALLBACK (finish), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (update_titles), self, G_CONNECT_SWAPPED);
