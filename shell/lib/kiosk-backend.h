@@ -31,8 +31,11 @@ KioskBackend *kiosk_backend_new         (const char           *base_url,
  * kiosk_backend_get_online:
  * @self: a link
  *
- * Property "online", notified: whether the gateway answered last time it was asked. While it does not, the link
- * asks /healthz by itself, at growing intervals.
+ * Property "online", notified: whether the gateway answered last time it was asked; a page of somebody else, such as
+ * a captive portal, is no answer. The link asks /healthz by itself: at growing intervals while the gateway is away, and
+ * now and then when nobody else asks. It begins by taking the gateway to be there.
+ *
+ * Returns: whether the gateway can be reached
  */
 gboolean      kiosk_backend_get_online  (KioskBackend         *self);
 

@@ -132,12 +132,26 @@ set_identifier (KioskEntry *self,
   apply_rule (self);
 }
 
+/* What assistive technology calls it. */
+static void
+update_name (KioskEntry *self)
+{
+  const char *placeholder = gtk_entry_get_placeholder_text (self->entry);
+  const char *name = gtk_label_get_text (self->label);
+
+  if (*name == '\0' && placeholder != NULL)
+    name = placeholder;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 set_label (KioskEntry *self,
            const char *label)
 {
   gtk_label_set_text (self->label, label != NULL ? label : "");
   gtk_widget_set_visible (GTK_WIDGET (self->label), label != NULL);
+  update_name (self);
 }
 
 static void
@@ -164,6 +178,7 @@ kiosk_entry_set_property (GObject      *object,
 
     case PROP_PLACEHOLDER:
       gtk_entry_set_placeholder_text (self->entry, g_value_get_string (value));
+      update_name (self);
       break;
 
     case PROP_TEXT:
@@ -333,9 +348,6 @@ kiosk_entry_init (KioskEntry *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->entry = kiosk_entry_field_get_entry (self->field);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
-                                  -1);
   gtk_entry_set_input_hints (self->entry, HINTS);
   apply_rule (self);
 }

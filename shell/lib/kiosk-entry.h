@@ -23,10 +23,28 @@ G_DECLARE_FINAL_TYPE (KioskEntry, kiosk_entry, KIOSK, ENTRY, GtkWidget)
  * It refuses control, bidirectional and zero-width characters and more than "max-length".
  */
 
-GtkWidget  *kiosk_entry_new        (void);
-const char *kiosk_entry_get_text   (KioskEntry  *self);
-void        kiosk_entry_set_text   (KioskEntry  *self,
-                                    const char  *text);
+/**
+ * kiosk_entry_new:
+ *
+ * Returns: (transfer floating): a new entry for free text
+ */
+GtkWidget  *kiosk_entry_new              (void);
+
+/**
+ * kiosk_entry_get_text:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what was typed, without the blanks between groups
+ */
+const char *kiosk_entry_get_text         (KioskEntry  *self);
+
+/**
+ * kiosk_entry_set_text:
+ * @self: an entry
+ * @text: what it shall hold; cleaned and cut as if it were typed
+ */
+void        kiosk_entry_set_text         (KioskEntry  *self,
+                                          const char  *text);
 
 /**
  * kiosk_entry_check:
@@ -36,16 +54,24 @@ void        kiosk_entry_set_text   (KioskEntry  *self,
  *
  * Returns: (transfer full) (nullable): the normalised value
  */
-char       *kiosk_entry_check      (KioskEntry  *self);
+char       *kiosk_entry_check            (KioskEntry  *self);
 
 /**
  * kiosk_entry_set_error:
  * @self: an entry
  * @message: (nullable): what is wrong, in the visitor's words
+ *
+ * Shows the message beneath, until something else is typed.
  */
-void        kiosk_entry_set_error  (KioskEntry  *self,
-                                    const char  *message);
+void        kiosk_entry_set_error        (KioskEntry  *self,
+                                          const char  *message);
 
+/**
+ * kiosk_entry_get_action_label:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): what the keyboard's action key says
+ */
 const char *kiosk_entry_get_action_label (KioskEntry *self);
 
 G_END_DECLS

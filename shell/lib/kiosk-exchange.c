@@ -35,7 +35,8 @@ static void
 exchange_free (Exchange *self)
 {
   g_clear_handle_id (&self->deadline_id, g_source_remove);
-  g_cancellable_disconnect (self->caller, self->caller_id);
+  if (self->caller != NULL)
+    g_signal_handler_disconnect (self->caller, self->caller_id);
   g_clear_object (&self->caller);
   g_object_unref (self->cancellable);
   g_object_unref (self->request);
@@ -313,6 +314,18 @@ on_caller_cancelled (GCancellable *caller,
   g_cancellable_cancel (cancellable);
 }
 
+/* Not by g_cancellable_connect(): its disconnection waits for the end of a cancellation, which may be what ends us. */
+static void
+follow (Exchange     *self,
+        GCancellable *caller)
+{
+  self->caller = g_object_ref (caller);
+  self->caller_id = g_signal_connect_object (caller, "cancelled", G_CALLBACK (on_caller_cancelled),
+                                             self->cancellable, 0);
+  if (g_cancellable_is_cancelled (caller))
+    g_cancellable_cancel (self->cancellable);
+}
+
 void
 kiosk_exchange_async (SoupSession         *session,
                       const char          *base_url,
@@ -337,11 +350,7 @@ kiosk_exchange_async (SoupSession         *session,
   self->started = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   if (cancellable != NULL)
-    {
-      self->caller = g_object_ref (cancellable);
-      self->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (on_caller_cancelled),
-                                               g_object_ref (self->cancellable), g_object_unref);
-    }
+    follow (self, cancellable);
   self->deadline_id = g_timeout_add (kiosk_request_get_deadline (request), on_deadline, self);
 
   if (is_header_value (token)

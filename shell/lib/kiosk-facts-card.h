@@ -23,6 +23,13 @@ G_DECLARE_FINAL_TYPE (KioskFactsCard, kiosk_facts_card, KIOSK, FACTS_CARD, GtkWi
 void kiosk_facts_card_add   (KioskFactsCard *self,
                              const char     *label,
                              const char     *value);
+
+/**
+ * kiosk_facts_card_clear:
+ * @self: a facts card
+ *
+ * Removes all rows.
+ */
 void kiosk_facts_card_clear (KioskFactsCard *self);
 
 G_END_DECLS

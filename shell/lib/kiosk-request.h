@@ -62,12 +62,60 @@ void          kiosk_request_set_idempotency_key (KioskRequest *self,
 void          kiosk_request_set_deadline      (KioskRequest *self,
                                                guint         milliseconds);
 
+/**
+ * kiosk_request_get_method:
+ * @self: a request
+ *
+ * Returns: (transfer none): its HTTP method
+ */
 const char   *kiosk_request_get_method          (KioskRequest *self);
+
+/**
+ * kiosk_request_get_route:
+ * @self: a request
+ *
+ * Returns: (transfer none): the path with %s where a value goes: what a log may show
+ */
 const char   *kiosk_request_get_route           (KioskRequest *self);
+
+/**
+ * kiosk_request_get_path:
+ * @self: a request
+ *
+ * Returns: (transfer none): the path with its values and query
+ */
 const char   *kiosk_request_get_path            (KioskRequest *self);
+
+/**
+ * kiosk_request_get_factor:
+ * @self: a request
+ *
+ * Returns: (transfer none) (nullable): what the visitor knows besides the number
+ */
 const char   *kiosk_request_get_factor          (KioskRequest *self);
+
+/**
+ * kiosk_request_get_body:
+ * @self: a request
+ *
+ * Returns: (transfer none) (nullable): JSON to send
+ */
 JsonNode     *kiosk_request_get_body            (KioskRequest *self);
+
+/**
+ * kiosk_request_get_idempotency_key:
+ * @self: a request
+ *
+ * Returns: (transfer none) (nullable): what makes a repeat harmless
+ */
 const char   *kiosk_request_get_idempotency_key (KioskRequest *self);
+
+/**
+ * kiosk_request_get_deadline:
+ * @self: a request
+ *
+ * Returns: milliseconds for the whole request with its retries
+ */
 guint         kiosk_request_get_deadline        (KioskRequest *self);
 
 /**

@@ -38,6 +38,13 @@ void kiosk_time_line_add   (KioskTimeLine  *self,
                             KioskStepState  state,
                             const char     *title,
                             const char     *detail);
+
+/**
+ * kiosk_time_line_clear:
+ * @self: a time line
+ *
+ * Removes all steps.
+ */
 void kiosk_time_line_clear (KioskTimeLine  *self);
 
 G_END_DECLS

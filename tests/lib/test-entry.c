@@ -175,6 +175,46 @@ test_delete (Fixture       *fixture,
   assert_text (fixture, "3701026", "3701 026", 5);
 }
 
+static GtkGesture *
+find_click (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkGesture) gesture = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (gesture))
+        return gesture;
+    }
+
+  return NULL;
+}
+
+/* A finger puts the caret between the characters that are nearest to it. */
+static void
+test_tap (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *field = find_class (GTK_WIDGET (fixture->entry), "kiosk-entry");
+  GtkGesture *click = find_click (field);
+  graphene_rect_t caret;
+  double x, y;
+
+  type (fixture, "37012026");
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->entry), 600, -1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_text_compute_cursor_extents (GTK_TEXT (fixture->text), 2, &caret, NULL);
+  gtk_widget_translate_coordinates (fixture->text, field, caret.origin.x + 1, caret.origin.y, &x, &y);
+
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (fixture->text)), ==, 2);
+  g_signal_emit_by_name (click, "pressed", 1, 590.0, y);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (fixture->text)), ==, 9);
+  g_assert_true (gtk_widget_has_focus (fixture->text));
+}
+
 static void
 test_selection (Fixture       *fixture,
                 gconstpointer  data)
@@ -355,7 +395,10 @@ test_accessible (Fixture       *fixture,
   GtkWidget *row = find_class (GTK_WIDGET (fixture->entry), "kiosk-entry-error");
 
   gtk_test_accessible_assert_role (fixture->box, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
-  gtk_test_accessible_assert_relation (fixture->box, GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL);
+  gtk_test_accessible_assert_property (fixture->box, GTK_ACCESSIBLE_PROPERTY_LABEL, "Number");
+  g_object_set (fixture->entry, "label", NULL, "placeholder", "18 digits", NULL);
+  g_assert_false (gtk_widget_get_visible (label));
+  gtk_test_accessible_assert_property (fixture->box, GTK_ACCESSIBLE_PROPERTY_LABEL, "18 digits");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, "Clear");
 }
@@ -465,6 +508,7 @@ main (int    argc,
   add ("caret", "declaration_no", test_caret);
   add ("backspace", "declaration_no", test_backspace);
   add ("delete", "declaration_no", test_delete);
+  add ("tap", "declaration_no", test_tap);
   add ("selection", "declaration_no", test_selection);
   add ("set-text", "declaration_no", test_set_text);
   add ("clear", "declaration_no", test_clear);
