@@ -72,7 +72,10 @@ iso_time (const char *at,
   if (strlen (at) != 17)
     return NULL;
 
-  g_snprintf (buffer, 32, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s+08:00", at, at + 4, at + 6, at + 8, at + 10, at + 12);
+  strcpy (buffer, "yyyy-MM-ddTHH:mm:ss+08:00");
+  memcpy (buffer, at, 4);
+  for (guint i = 0; i < 5; i++)
+    memcpy (buffer + 5 + 3 * i, at + 4 + 2 * i, 2);
   return buffer;
 }
 

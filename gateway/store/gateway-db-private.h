@@ -16,6 +16,11 @@ typedef struct
 /* What a kind of database has to bring. Its connections and rows begin with the structs below. */
 typedef struct
 {
+  const char   *dialect;         /* as in the name of a migration that is for this kind only */
+  const char   *row_id;          /* stands for @id@ in migrations: a key that counts by itself */
+  const char   *begin_writing;
+  const char   *begin_migrating; /* while no other program does */
+  const char   *begin_reading;   /* one unchanging view */
   GatewayDb   *(*open)       (const char *url, gboolean writer, GError **error);
   void         (*close)      (GatewayDb *db);
   gboolean     (*run_script) (GatewayDb *db, const char *script, GError **error);

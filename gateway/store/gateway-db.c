@@ -111,6 +111,22 @@ gateway_rows_free (GatewayRows *rows)
 }
 
 gboolean
+gateway_db_begin_reading (GatewayDb  *db,
+                          GError    **error)
+{
+  return db->backend->execute (db, db->backend->begin_reading, NULL, 0, error) >= 0;
+}
+
+void
+gateway_db_end_reading (GatewayDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (db->backend->execute (db, "COMMIT", NULL, 0, &error) < 0)
+    g_warning ("A reading transaction did not end: %s", error->message);
+}
+
+gboolean
 gateway_db_is_sqlite (GatewayDb *db)
 {
   return db->backend == &gateway_sqlite_backend;

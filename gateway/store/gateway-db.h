@@ -18,6 +18,7 @@ typedef struct _GatewayRows GatewayRows;
  * @GATEWAY_STORE_ERROR_FAILED: the store refused, for a reason in the message
  * @GATEWAY_STORE_ERROR_CONSTRAINT: a constraint was hurt
  * @GATEWAY_STORE_ERROR_FULL: no room, or the disk cannot be written
+ * @GATEWAY_STORE_ERROR_BUSY: another program holds the database, or it cannot be reached; worth trying again
  * @GATEWAY_STORE_ERROR_VERSION: the database belongs to a newer version of the program
  */
 typedef enum
@@ -25,6 +26,7 @@ typedef enum
   GATEWAY_STORE_ERROR_FAILED,
   GATEWAY_STORE_ERROR_CONSTRAINT,
   GATEWAY_STORE_ERROR_FULL,
+  GATEWAY_STORE_ERROR_BUSY,
   GATEWAY_STORE_ERROR_VERSION,
 } GatewayStoreError;
 
@@ -67,6 +69,10 @@ gint64       gateway_rows_int    (GatewayRows *rows, int column);
 double       gateway_rows_double (GatewayRows *rows, int column);
 gboolean     gateway_rows_null   (GatewayRows *rows, int column);
 void         gateway_rows_free   (GatewayRows *rows);
+
+/* Between these two every query sees the store as it was at the first of them. */
+gboolean     gateway_db_begin_reading (GatewayDb *db, GError **error);
+void         gateway_db_end_reading   (GatewayDb *db);
 
 /**
  * gateway_db_is_sqlite:

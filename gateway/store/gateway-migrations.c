@@ -4,9 +4,24 @@
 #include "gateway-db-private.h"
 
 #include <gio/gio.h>
-#include <stdlib.h>
 
 #define FOLDER "/org/parkkiosk/Gateway/migrations/"
+
+/* A migration is NNN-name.sql, or NNN-name.DIALECT.sql where the kinds of database differ. */
+static guint
+number_of (const char *name)
+{
+  return (guint) g_ascii_strtoull (name, NULL, 10);
+}
+
+static gboolean
+is_for (GatewayDb  *db,
+        const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", 3);
+
+  return g_strv_length (parts) == 2 || g_str_equal (parts[1], db->backend->dialect);
+}
 
 static int
 compare_names (gconstpointer a,
@@ -15,13 +30,18 @@ compare_names (gconstpointer a,
   return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
 }
 
-static GStrv
-list_migrations (void)
+static GPtrArray *
+list_migrations (GatewayDb *db)
 {
-  GStrv names = g_resources_enumerate_children (FOLDER, 0, NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children (FOLDER, 0, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
-  qsort (names, g_strv_length (names), sizeof (char *), compare_names);
-  return names;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (is_for (db, names[i]))
+      g_ptr_array_add (list, g_strdup (names[i]));
+
+  g_ptr_array_sort (list, compare_names);
+  return list;
 }
 
 static gint64
@@ -39,32 +59,45 @@ read_version (GatewayDb  *db,
   return gateway_rows_int (rows, 0);
 }
 
-static gboolean
-apply_one (GatewayDb   *db,
-           const char  *name,
-           gint64       version,
-           GError     **error)
+static char *
+read_script (GatewayDb   *db,
+             const char  *name,
+             GError     **error)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, error);
+  g_autoptr (GString) script = NULL;
 
-  if (bytes == NULL
-      || !gateway_db_run_script (db, g_bytes_get_data (bytes, NULL), error)
-      || gateway_db_execute (db, error, "INSERT INTO schema_version (version) VALUES ($1)", "i", version) < 0)
-    {
-      g_prefix_error (error, "Migration %s: ", name);
-      return FALSE;
-    }
+  if (bytes == NULL)
+    return NULL;
 
-  return TRUE;
+  script = g_string_new (g_bytes_get_data (bytes, NULL));
+  g_string_replace (script, "@id@", db->backend->row_id, 0);
+  return g_string_free (g_steal_pointer (&script), FALSE);
+}
+
+static gboolean
+apply_one (GatewayDb   *db,
+           const char  *name,
+           GError     **error)
+{
+  g_autofree char *script = read_script (db, name, error);
+
+  if (script != NULL
+      && gateway_db_run_script (db, script, error)
+      && gateway_db_execute (db, error, "INSERT INTO schema_version (version) VALUES ($1)", "i", (gint64) number_of (name)) >= 0)
+    return TRUE;
+
+  g_prefix_error (error, "Migration %s: ", name);
+  return FALSE;
 }
 
 static gboolean
 apply_missing (GatewayDb  *db,
                GError    **error)
 {
-  g_auto (GStrv) names = list_migrations ();
-  gint64 known = g_strv_length (names);
+  g_autoptr (GPtrArray) names = list_migrations (db);
+  gint64 known = number_of (names->pdata[names->len - 1]);
   gint64 version = read_version (db, error);
 
   if (version < 0)
@@ -78,8 +111,8 @@ apply_missing (GatewayDb  *db,
       return FALSE;
     }
 
-  for (gint64 i = version; i < known; i++)
-    if (!apply_one (db, names[i], i + 1, error))
+  for (guint i = 0; i < names->len; i++)
+    if (number_of (names->pdata[i]) > version && !apply_one (db, names->pdata[i], error))
       return FALSE;
 
   return TRUE;
@@ -89,9 +122,7 @@ gboolean
 gateway_migrations_apply (GatewayDb  *db,
                           GError    **error)
 {
-  const char *begin = gateway_db_is_sqlite (db) ? "BEGIN IMMEDIATE" : "BEGIN";
-
-  if (!gateway_db_run_script (db, begin, error))
+  if (!gateway_db_run_script (db, db->backend->begin_migrating, error))
     return FALSE;
 
   if (apply_missing (db, error) && gateway_db_run_script (db, "COMMIT", error))

@@ -2,6 +2,7 @@
 #include "gateway-db-private.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #define BUSY_MILLISECONDS 5000
 
@@ -30,6 +31,10 @@ fail (sqlite3  *handle,
     case SQLITE_CONSTRAINT:
       code = GATEWAY_STORE_ERROR_CONSTRAINT;
       break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      code = GATEWAY_STORE_ERROR_BUSY;
+      break;
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
@@ -41,6 +46,19 @@ fail (sqlite3  *handle,
 
   g_set_error_literal (error, GATEWAY_STORE_ERROR, (int) code, sqlite3_errmsg (handle));
   return FALSE;
+}
+
+/* Texts of statements are long and differ at their ends; comparing them is faster than reading all of them. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  const char *text = sql;
+  gsize length = strlen (text);
+  guint hash = (guint) length;
+
+  for (gsize i = length - MIN (length, 16); i < length; i++)
+    hash = hash * 33 + (guchar) text[i];
+  return hash;
 }
 
 static void
@@ -69,6 +87,14 @@ sqlite_close (GatewayDb *db)
   g_free (self);
 }
 
+/* Counting every allocation would put a lock around each of them, for all threads. */
+static gpointer
+stop_counting_memory (gpointer unused)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 /* Durable by default: a commit is on the disk before anyone is told of it. */
 static GatewayDb *
 sqlite_open (const char  *url,
@@ -80,13 +106,14 @@ sqlite_open (const char  *url,
     "PRAGMA synchronous = FULL;"
     "PRAGMA foreign_keys = ON;"
     "PRAGMA cache_size = -16384;"
-    "PRAGMA mmap_size = 268435456;"
     "PRAGMA trusted_schema = OFF;";
+  static GOnce once = G_ONCE_INIT;
   int flags = SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
   SqliteDb *self = g_new0 (SqliteDb, 1);
 
+  g_once (&once, stop_counting_memory, NULL);
   self->base.backend = &gateway_sqlite_backend;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, g_free, finalize_statement);
   if (sqlite3_open_v2 (url, &self->handle, flags, NULL) != SQLITE_OK
       || sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS) != SQLITE_OK)
     fail (self->handle, error);
@@ -275,6 +302,11 @@ sqlite_rows_free (GatewayRows *rows)
 }
 
 const GatewayDbBackend gateway_sqlite_backend = {
+  .dialect = "sqlite",
+  .row_id = "INTEGER PRIMARY KEY",
+  .begin_writing = "BEGIN IMMEDIATE",
+  .begin_migrating = "BEGIN IMMEDIATE",
+  .begin_reading = "BEGIN",
   .open = sqlite_open,
   .close = sqlite_close,
   .run_script = sqlite_run_script,

@@ -32,42 +32,75 @@ struct _GatewayStore
 /* Pushed behind the last job to end the thread. */
 static Job last_job;
 
-static void
-do_job (GatewayStore *store,
-        Job          *job)
+/* Returns FALSE if the whole transaction is spoilt. A work that fails spoils only its savepoint, except where the
+ * database gave up the transaction, as on a full disk. */
+static gboolean
+do_job (GatewayStore  *store,
+        Job           *job,
+        GError       **error)
 {
   g_clear_error (&job->error);
-  if (!gateway_db_run_script (store->writer, "SAVEPOINT job", &job->error))
-    return;
+  if (gateway_db_execute (store->writer, error, "SAVEPOINT job", "") < 0)
+    return FALSE;
 
-  if (job->work (store->writer, job->data, &job->error))
-    gateway_db_run_script (store->writer, "RELEASE job", &job->error);
-  else
-    gateway_db_run_script (store->writer, "ROLLBACK TO job; RELEASE job", NULL);
+  if (!job->work (store->writer, job->data, &job->error)
+      && gateway_db_execute (store->writer, error, "ROLLBACK TO job", "") < 0)
+    return FALSE;
+  return gateway_db_execute (store->writer, error, "RELEASE job", "") >= 0;
 }
 
-/* One transaction for all that was waiting: the disk is asked once. */
-static void
-commit_group (GatewayStore *store,
-              GPtrArray    *group)
+/* One transaction for all of them: the disk is asked once. */
+static gboolean
+try_jobs (GatewayStore  *store,
+          Job          **jobs,
+          guint          n,
+          GError       **error)
 {
-  const char *begin = gateway_db_is_sqlite (store->writer) ? "BEGIN IMMEDIATE" : "BEGIN";
+  gboolean good = gateway_db_execute (store->writer, error, store->backend->begin_writing, "") >= 0;
+
+  if (!good)
+    return FALSE;
+
+  for (guint i = 0; good && i < n; i++)
+    good = do_job (store, jobs[i], error);
+  if (good && gateway_db_execute (store->writer, error, "COMMIT", "") >= 0)
+    return TRUE;
+
+  gateway_db_execute (store->writer, NULL, "ROLLBACK", "");
+  return FALSE;
+}
+
+static void
+commit_jobs (GatewayStore  *store,
+             Job          **jobs,
+             guint          n)
+{
   g_autoptr (GError) error = NULL;
 
-  if (gateway_db_run_script (store->writer, begin, &error))
+  if (try_jobs (store, jobs, n, &error))
+    return;
+
+  if (n > 1 && !g_error_matches (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_BUSY))
     {
-      for (guint i = 0; i < group->len; i++)
-        do_job (store, group->pdata[i]);
-      if (!gateway_db_run_script (store->writer, "COMMIT", &error))
-        gateway_db_run_script (store->writer, "ROLLBACK", NULL);
+      for (guint i = 0; i < n; i++)
+        commit_jobs (store, jobs + i, 1);
+      return;
     }
 
+  for (guint i = 0; i < n; i++)
+    if (jobs[i]->error == NULL)
+      jobs[i]->error = g_error_copy (error);
+}
+
+static void
+finish_group (GatewayStore *store,
+              GPtrArray    *group)
+{
+  commit_jobs (store, (Job **) group->pdata, group->len);
   for (guint i = 0; i < group->len; i++)
     {
       Job *job = group->pdata[i];
 
-      if (error != NULL && job->error == NULL)
-        job->error = g_error_copy (error);
       job->done (job->data, job->error);
     }
 }
@@ -97,7 +130,7 @@ write_jobs (gpointer data)
 
       running = job != &last_job;
       if (group->len > 0)
-        commit_group (store, group);
+        finish_group (store, group);
     }
 
   return NULL;
@@ -181,6 +214,12 @@ gateway_store_reader (GatewayStore  *store,
   g_ptr_array_add (store->readers, reader);
   g_mutex_unlock (&store->lock);
   return reader;
+}
+
+guint
+gateway_store_get_waiting (GatewayStore *store)
+{
+  return (guint) MAX (g_async_queue_length (store->jobs), 0);
 }
 
 void

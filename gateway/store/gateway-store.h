@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * tells those who wait (group commit). */
 typedef struct _GatewayStore GatewayStore;
 
-/* Returns FALSE with @error to undo its own work only. Runs in the writer thread. May run again after a failed commit. */
+/* Returns FALSE with @error to undo its own work only. Runs in the writer thread, a second time and
+ * alone where the group that it was part of could not be committed. */
 typedef gboolean (*GatewayWork) (GatewayDb *db, gpointer data, GError **error);
 
 /* Runs in the writer thread after the commit; @error is NULL if the work is durable. */
@@ -39,6 +40,9 @@ GatewayDb    *gateway_store_reader      (GatewayStore *store, GError **error);
 
 /* Blocks until the work is durable. For commands and the spool; not for a server's worker thread. */
 gboolean      gateway_store_write       (GatewayStore *store, GatewayWork work, gpointer data, GError **error);
+
+/* How much work waits for the writer. */
+guint         gateway_store_get_waiting (GatewayStore *store);
 
 /* Returns at once. */
 void          gateway_store_write_async (GatewayStore *store, GatewayWork work, GatewayWorkDone done, gpointer data);
