@@ -12,7 +12,6 @@ typedef struct _GatewayRequest GatewayRequest;
 const char *gateway_request_param    (GatewayRequest *request, guint index);        /* the values of {} in the route, unescaped UTF-8 */
 const char *gateway_request_query    (GatewayRequest *request, const char *name);   /* (nullable): unescaped UTF-8 */
 const char *gateway_request_header   (GatewayRequest *request, const char *name);   /* (nullable) */
-const char *gateway_request_terminal (GatewayRequest *request);                     /* id of the authenticated terminal */
 GatewayDb  *gateway_request_db       (GatewayRequest *request);                     /* this thread's reading connection */
 
 /* Each request gets exactly one of these. @json is taken and is a whole JSON text. */

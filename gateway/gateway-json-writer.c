@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "gateway-json-writer.h"
 
-#include <string.h>
-
 static void
 append_quoted (GString    *json,
                const char *text)
 {
   g_string_append_c (json, '"');
-  for (const char *p = text; *p != '\0'; p++)
+  while (*text != '\0')
     {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (json, '\\');
+      const char *begin = text;
 
-      if ((guchar) *p < 0x20)
-        g_string_append_printf (json, "\\u%04x", (guint) *p);
-      else
-        g_string_append_c (json, *p);
+      while ((guchar) *text >= 0x20 && *text != '"' && *text != '\\')
+        text++;
+      g_string_append_len (json, begin, text - begin);
+
+      if (*text == '"' || *text == '\\')
+        g_string_append_printf (json, "\\%c", *text++);
+      else if (*text != '\0')
+        g_string_append_printf (json, "\\u%04x", (guint) *text++);
     }
   g_string_append_c (json, '"');
 }
@@ -25,12 +26,15 @@ static void
 begin_value (GString    *json,
              const char *name)
 {
-  if (json->len > 0 && strchr ("{[", json->str[json->len - 1]) == NULL)
+  char before = json->len > 0 ? json->str[json->len - 1] : '{';
+
+  if (before != '{' && before != '[')
     g_string_append_c (json, ',');
   if (name != NULL)
     {
-      append_quoted (json, name);
-      g_string_append_c (json, ':');
+      g_string_append_c (json, '"');
+      g_string_append (json, name);
+      g_string_append (json, "\":");
     }
 }
 

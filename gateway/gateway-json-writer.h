@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Writes JSON straight into a text, for answers that are asked for thousands of times a second. Commas come by
- * themselves. A name is a member's in an object and NULL in an array; a NULL text writes nothing. */
+ * themselves. A name is a member's in an object, written as it is, and NULL in an array; a NULL text writes nothing. */
 void gateway_json_begin   (GString *json, const char *name, char bracket);   /* '{' or '[' */
 void gateway_json_end     (GString *json, char bracket);                     /* '}' or ']' */
 void gateway_json_text    (GString *json, const char *name, const char *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "customs/customs-module.h"
+#include "gateway-log.h"
 #include "gateway-server.h"
 #include "gateway-service.h"
 #include "gateway-terminals.h"
@@ -10,7 +11,9 @@
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/resource.h>
+
+#define OTHER_FILES 256   /* the store's, the spool's, the program's own */
 
 typedef struct
 {
@@ -21,6 +24,7 @@ typedef struct
   char      *data;
   int        threads;
   int        connections;
+  int        connections_per_address;
   int        rate;
   gboolean   version;
   gboolean   routes;
@@ -41,6 +45,8 @@ parse_options (Options   *options,
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
     { "connections", 0, 0, G_OPTION_ARG_INT, &options->connections, "Most connections at a time", "N" },
+    { "connections-per-address", 0, 0, G_OPTION_ARG_INT, &options->connections_per_address,
+      "Most of them from one address; 0, as behind a proxy, for no limit", "N" },
     { "rate", 0, 0, G_OPTION_ARG_INT, &options->rate, "Most requests a second of one terminal, 0 for no limit", "N" },
     { "routes", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->routes, "Print the routes", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
@@ -101,20 +107,36 @@ read_refused (gpointer module)
 static void
 print_routes (GatewayServer *server)
 {
-  const GatewayRoute *route;
+  GatewayRouter *router = gateway_server_get_router (server);
 
-  for (guint i = 0; (route = gateway_server_get_route (server, i)) != NULL; i++)
-    g_print ("%s %s\n", route->method, route->path);
+  for (guint i = 0; i < gateway_router_length (router); i++)
+    g_print ("%s %s\n", gateway_router_get (router, i)->method, gateway_router_get (router, i)->path);
 }
 
 static void
-print_address (GatewayServer *server,
-               Options       *options)
+print_address (GatewayServer *server)
 {
-  g_autofree char *host = g_strndup (options->listen, strcspn (options->listen, ":"));
+  g_autofree char *address = gateway_server_get_address (server);
 
-  g_print ("listening on http://%s:%u\n", host, gateway_server_get_port (server));
+  g_print ("listening on http://%s\n", address);
   fflush (stdout);
+}
+
+/* Raises the limit of open files as far as it may go, and tells how many connections fit in it. */
+static guint
+fit_connections (guint wanted)
+{
+  struct rlimit files;
+  rlim_t spare;
+
+  getrlimit (RLIMIT_NOFILE, &files);
+  files.rlim_cur = MAX (files.rlim_cur, MIN (files.rlim_max, (rlim_t) wanted + OTHER_FILES));
+  setrlimit (RLIMIT_NOFILE, &files);
+
+  spare = files.rlim_cur - MIN (files.rlim_cur / 2, OTHER_FILES);
+  if (spare < wanted)
+    g_warning ("The limit of open files leaves room for %u connections", (guint) spare);
+  return (guint) MIN (spare, wanted);
 }
 
 static gboolean
@@ -125,27 +147,28 @@ serve (Options       *options,
   GatewayServerSetup setup = {
     .listen = options->listen,
     .threads = (guint) MAX (options->threads, 1),
-    .connections = (guint) MAX (options->connections, 1),
+    .connections = fit_connections ((guint) MAX (options->connections, 1)),
+    .connections_per_address = (guint) MAX (options->connections_per_address, 0),
     .rate = (guint) MAX (options->rate, 0),
   };
   g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
   CustomsModule *customs;
 
-  gateway_service_add_routes (server);
+  gateway_service_add_routes (server, store);
   customs = customs_module_new (server, store, options->spool, error);
   if (customs == NULL)
     return FALSE;
 
-  gateway_metrics_add_counter (gateway_server_get_metrics (server), "gateway_receipts_stored_total",
-                               "Receipts stored since the start.", read_messages, customs);
-  gateway_metrics_add_counter (gateway_server_get_metrics (server), "gateway_receipt_files_refused_total",
-                               "Files moved to failed/ since the start.", read_refused, customs);
+  gateway_metrics_add (gateway_server_get_metrics (server), "counter", "gateway_receipts_stored_total",
+                       "Receipts stored since the start.", read_messages, customs);
+  gateway_metrics_add (gateway_server_get_metrics (server), "counter", "gateway_receipt_files_refused_total",
+                       "Files moved to failed/ since the start.", read_refused, customs);
 
   if (options->routes)
     print_routes (server);
   else if (gateway_server_start (server, error))
     {
-      print_address (server, options);
+      print_address (server);
       wait_for_stop ();
     }
 
@@ -249,6 +272,7 @@ main (int    argc,
 
   if (sodium_init () < 0)
     return EXIT_FAILURE;
+  gateway_log_start ();
 
   if (!parse_options (&options, &argc, &argv, &error))
     {

@@ -3,31 +3,34 @@
 
 #include <stdatomic.h>
 
-#define MOST_COUNTERS 16
+#define MOST_VALUES 16
 
-static const gint64 bounds[] = { 1000, 5000, 25000, 100000, 500000, 2500000 };
-static const guint statuses[] = { 200, 400, 401, 404, 405, 429, 500 };
+/* Upper ends of the histogram's buckets, in microseconds. */
+static const gint64 bounds[] = { 100, 250, 500, 1000, 2500, 5000, 25000, 100000, 500000, 2500000 };
+
+static const guint statuses[] = { 200, 400, 401, 404, 405, 413, 429, 500, 503 };
 
 typedef struct
 {
-  _Atomic guint64 by_status[G_N_ELEMENTS (statuses)];
+  _Atomic guint64 by_status[G_N_ELEMENTS (statuses) + 1];   /* the last one is for all others */
   _Atomic guint64 by_bound[G_N_ELEMENTS (bounds) + 1];
   _Atomic guint64 microseconds;
 } Route;
 
 typedef struct
 {
+  const char   *type;
   const char   *name;
   const char   *help;
   GatewayGauge  read;
   gpointer      data;
-} Counter;
+} Value;
 
 struct _GatewayMetrics
 {
-  Route   routes[GATEWAY_METRICS_ROUTES];
-  Counter counters[MOST_COUNTERS];
-  guint   n_counters;
+  Route routes[GATEWAY_METRICS_ROUTES];
+  Value values[MOST_VALUES];
+  guint n_values;
 };
 
 GatewayMetrics *
@@ -60,7 +63,7 @@ gateway_metrics_count (GatewayMetrics *metrics,
 
   while (bound < G_N_ELEMENTS (bounds) && microseconds > bounds[bound])
     bound++;
-  while (place < G_N_ELEMENTS (statuses) - 1 && statuses[place] != status)
+  while (place < G_N_ELEMENTS (statuses) && statuses[place] != status)
     place++;
 
   increment (&counted->by_bound[bound], 1);
@@ -69,14 +72,15 @@ gateway_metrics_count (GatewayMetrics *metrics,
 }
 
 void
-gateway_metrics_add_counter (GatewayMetrics *metrics,
-                             const char     *name,
-                             const char     *help,
-                             GatewayGauge    read,
-                             gpointer        data)
+gateway_metrics_add (GatewayMetrics *metrics,
+                     const char     *type,
+                     const char     *name,
+                     const char     *help,
+                     GatewayGauge    read,
+                     gpointer        data)
 {
-  g_assert (metrics->n_counters < MOST_COUNTERS);
-  metrics->counters[metrics->n_counters++] = (Counter) { name, help, read, data };
+  g_assert (metrics->n_values < MOST_VALUES);
+  metrics->values[metrics->n_values++] = (Value) { type, name, help, read, data };
 }
 
 static void
@@ -88,6 +92,10 @@ append_statuses (GString    *text,
     if (route->by_status[i] > 0)
       g_string_append_printf (text, "gateway_requests_total{route=\"%s\",status=\"%u\"} %" G_GUINT64_FORMAT "\n",
                               name, statuses[i], (guint64) route->by_status[i]);
+
+  if (route->by_status[G_N_ELEMENTS (statuses)] > 0)
+    g_string_append_printf (text, "gateway_requests_total{route=\"%s\",status=\"other\"} %" G_GUINT64_FORMAT "\n",
+                            name, (guint64) route->by_status[G_N_ELEMENTS (statuses)]);
 }
 
 static void
@@ -120,18 +128,19 @@ gateway_metrics_to_text (GatewayMetrics     *metrics,
 
   for (guint i = 0; routes[i] != NULL; i++)
     append_statuses (text, &metrics->routes[i], routes[i]);
+  append_statuses (text, &metrics->routes[GATEWAY_METRICS_NO_ROUTE], "none");
 
   g_string_append (text, "# HELP gateway_request_seconds Time to answer.\n"
                          "# TYPE gateway_request_seconds histogram\n");
   for (guint i = 0; routes[i] != NULL; i++)
     append_histogram (text, &metrics->routes[i], routes[i]);
 
-  for (guint i = 0; i < metrics->n_counters; i++)
+  for (guint i = 0; i < metrics->n_values; i++)
     {
-      Counter *counter = &metrics->counters[i];
+      const Value *value = &metrics->values[i];
 
-      g_string_append_printf (text, "# HELP %s %s\n# TYPE %s counter\n%s %" G_GUINT64_FORMAT "\n",
-                              counter->name, counter->help, counter->name, counter->name, counter->read (counter->data));
+      g_string_append_printf (text, "# HELP %s %s\n# TYPE %s %s\n%s %" G_GUINT64_FORMAT "\n",
+                              value->name, value->help, value->name, value->type, value->name, value->read (value->data));
     }
 
   return g_string_free (text, FALSE);

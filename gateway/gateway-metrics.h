@@ -11,15 +11,18 @@ typedef struct _GatewayMetrics GatewayMetrics;
 
 typedef guint64 (*GatewayGauge) (gpointer data);
 
-#define GATEWAY_METRICS_ROUTES 64
+#define GATEWAY_METRICS_ROUTES   64
+#define GATEWAY_METRICS_NO_ROUTE (GATEWAY_METRICS_ROUTES - 1)   /* of requests that fit none */
 
 GatewayMetrics *gateway_metrics_new         (void);
 void            gateway_metrics_free        (GatewayMetrics *metrics);
 void            gateway_metrics_count       (GatewayMetrics *metrics, guint route, guint status, gint64 microseconds);
 
-/* Adds a counter that is read when /metrics is asked for. */
-void            gateway_metrics_add_counter (GatewayMetrics *metrics, const char *name, const char *help,
+/* Adds a value that is read when /metrics is asked for. @type is "counter", which only grows, or "gauge". */
+void            gateway_metrics_add         (GatewayMetrics *metrics, const char *type, const char *name, const char *help,
                                              GatewayGauge read, gpointer data);
+
+/* @routes: names by index, ended by NULL */
 char           *gateway_metrics_to_text     (GatewayMetrics *metrics, const char * const *routes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GatewayMetrics, gateway_metrics_free)

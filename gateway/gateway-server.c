@@ -1,30 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Threads: libmicrohttpd's pool of workers, each with an epoll set of its own. Handlers run in them and may read the
- * store; they share nothing else that can change but the limits and the metrics, which guard themselves. */
+ * store; they share nothing else that can change but the tokens, the limits and the metrics, which guard themselves. */
 
 #include "gateway-server.h"
 
 #include "gateway-request-private.h"
-#include "gateway-terminals.h"
+#include "gateway-tokens.h"
 
-#include <arpa/inet.h>
-#include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
+#include <stdatomic.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-#define IDLE_SECONDS      15
-#define CONNECTION_MEMORY (32 * 1024)
-#define BACKLOG           1024
-
-typedef struct
-{
-  const GatewayRoute *routes;
-  gsize               n_routes;
-  gpointer            data;
-} Module;
+#define DEFAULT_PORT       8080
+#define IDLE_SECONDS       15
+#define CONNECTION_MEMORY  (8 * 1024)   /* also bounds a request's line and headers */
+#define BACKLOG            1024
+#define PATIENCE_STOPPING  (3 * G_USEC_PER_SEC)
 
 struct _GatewayServer
 {
@@ -32,9 +26,12 @@ struct _GatewayServer
   GatewayServerSetup  setup;
   GatewayMetrics     *metrics;
   GatewayLimits      *limits;
-  GArray             *modules;
+  GatewayTokens      *tokens;
+  GatewayRouter      *router;
+  GSocket            *socket;
   struct MHD_Daemon  *daemon;
-  guint16             port;
+  _Atomic guint       under_way;   /* requests */
+  _Atomic gboolean    stopping;
 };
 
 GatewayMetrics *
@@ -43,22 +40,29 @@ gateway_server_get_metrics (GatewayServer *server)
   return server->metrics;
 }
 
-GatewayStore *
-gateway_server_get_store (GatewayServer *server)
-{
-  return server->store;
-}
-
 GatewayLimits *
 gateway_server_get_limits (GatewayServer *server)
 {
   return server->limits;
 }
 
-guint16
-gateway_server_get_port (GatewayServer *server)
+GatewayRouter *
+gateway_server_get_router (GatewayServer *server)
 {
-  return server->port;
+  return server->router;
+}
+
+gboolean
+gateway_server_is_stopping (GatewayServer *server)
+{
+  return server->stopping;
+}
+
+guint
+gateway_server_count_seen (GatewayServer *server,
+                           guint          seconds)
+{
+  return gateway_tokens_seen (server->tokens, seconds);
 }
 
 void
@@ -67,73 +71,7 @@ gateway_server_add_routes (GatewayServer      *server,
                            gsize               n_routes,
                            gpointer            data)
 {
-  Module module = { routes, n_routes, data };
-
-  g_array_append_val (server->modules, module);
-}
-
-static const GatewayRoute *
-find_route (GatewayServer *server,
-            guint          index,
-            gpointer      *data)
-{
-  for (guint i = 0; i < server->modules->len; i++)
-    {
-      Module *module = &g_array_index (server->modules, Module, i);
-
-      if (index < module->n_routes)
-        {
-          *data = module->data;
-          return &module->routes[index];
-        }
-      index -= module->n_routes;
-    }
-
-  return NULL;
-}
-
-const GatewayRoute *
-gateway_server_get_route (GatewayServer *server,
-                          guint          index)
-{
-  gpointer data;
-
-  return find_route (server, index, &data);
-}
-
-/* Chooses the request's route, or answers why there is none. */
-static gboolean
-choose_route (GatewayRequest *request,
-              const char     *method,
-              const char     *path,
-              gpointer       *data)
-{
-  const GatewayRoute *route;
-  gboolean other_method = FALSE;
-
-  for (guint i = 0; (route = find_route (request->server, i, data)) != NULL; i++)
-    {
-      GatewayMatch match = gateway_request_match (request, route->path, path);
-
-      if (match == GATEWAY_MATCH_BAD_ENCODING)
-        {
-          gateway_request_problem (request, 400, "invalid-path", "The path is not valid UTF-8 text", NULL);
-          return FALSE;
-        }
-      if (match == GATEWAY_MATCH_FOUND && strcmp (route->method, method) == 0)
-        {
-          request->route = route;
-          request->route_index = i;
-          return TRUE;
-        }
-      other_method |= match == GATEWAY_MATCH_FOUND;
-    }
-
-  if (other_method)
-    gateway_request_problem (request, 405, "method-not-allowed", "The method is not allowed here", NULL);
-  else
-    gateway_request_problem (request, 404, "no-such-path", "There is nothing at this path", NULL);
-  return FALSE;
+  gateway_router_add (server->router, routes, n_routes, data);
 }
 
 static gboolean
@@ -143,7 +81,7 @@ authenticate (GatewayRequest *request)
   g_autoptr (GError) error = NULL;
 
   if (header != NULL && g_ascii_strncasecmp (header, "Bearer ", 7) == 0)
-    request->terminal = gateway_terminals_find (gateway_request_db (request), header + 7, &error);
+    request->terminal = gateway_tokens_find (request->server->tokens, request->db, header + 7, &error);
 
   if (request->terminal != NULL)
     return TRUE;
@@ -151,12 +89,13 @@ authenticate (GatewayRequest *request)
   if (error != NULL)
     gateway_request_fail (request, error);
   else
-    gateway_request_problem (request, 401, "terminal-unknown", "The terminal is not known", NULL);
+    gateway_request_refuse (request, 401, "terminal-unknown", "The terminal is not known",
+                            MHD_HTTP_HEADER_WWW_AUTHENTICATE, "Bearer");
   return FALSE;
 }
 
 static gboolean
-within_rate (GatewayRequest *request)
+is_within_rate (GatewayRequest *request)
 {
   guint wait = gateway_limits_request (request->server->limits, request->terminal, g_get_monotonic_time ());
 
@@ -168,18 +107,50 @@ within_rate (GatewayRequest *request)
 }
 
 static void
+handle (GatewayRequest *request)
+{
+  if (!request->route->open && (!authenticate (request) || !is_within_rate (request)))
+    return;
+  if (gateway_request_take_query (request, request->route->query))
+    request->route->handler (request, request->data);
+}
+
+static void
 dispatch (GatewayRequest *request,
           const char     *method,
           const char     *path)
 {
-  gpointer data;
+  g_autoptr (GError) error = NULL;
 
-  if (!choose_route (request, method, path, &data))
+  if (!gateway_router_choose (request->server->router, request, method, path))
     return;
-  if (!request->route->open && (!authenticate (request) || !within_rate (request)))
-    return;
-  if (gateway_request_take_query (request, request->route->query))
-    request->route->handler (request, data);
+
+  request->db = gateway_store_reader (request->server->store, &error);
+  if (request->db == NULL || !gateway_db_begin_reading (request->db, &error))
+    {
+      gateway_request_fail (request, error);
+      return;
+    }
+
+  handle (request);
+  gateway_db_end_reading (request->db);
+}
+
+static enum MHD_Result
+begin_request (GatewayServer         *server,
+               struct MHD_Connection *connection,
+               void                 **state)
+{
+  GatewayRequest *request = gateway_request_new (server, connection);
+  const char *length = gateway_request_header (request, MHD_HTTP_HEADER_CONTENT_LENGTH);
+
+  *state = request;
+  server->under_way++;
+  if (length == NULL || g_ascii_strtoull (length, NULL, 10) <= GATEWAY_MOST_BODY)
+    return MHD_YES;
+
+  gateway_request_problem (request, 413, "too-large", "The request is too large", NULL);
+  return request->result;
 }
 
 /* Called first with the headers, then with each piece of a body, then once more. No route takes a body: it is read and
@@ -197,10 +168,7 @@ on_access (void                  *server,
   GatewayRequest *request = *state;
 
   if (request == NULL)
-    {
-      *state = gateway_request_new (server, connection);
-      return MHD_YES;
-    }
+    return begin_request (server, connection, state);
 
   if (*upload_size > 0)
     {
@@ -214,15 +182,21 @@ on_access (void                  *server,
 }
 
 static void
-on_completed (void                            *server,
+on_completed (void                            *data,
               struct MHD_Connection           *connection,
               void                           **state,
               enum MHD_RequestTerminationCode  code)
 {
+  GatewayServer *server = data;
+
+  if (*state == NULL)
+    return;
+
   g_clear_pointer (state, gateway_request_free);
+  server->under_way--;
 }
 
-/* Paths and queries are decoded by gateway_request_match(), which can refuse a NUL. */
+/* Paths and queries are decoded by gateway_request_decode(), which can refuse a NUL. */
 static size_t
 leave_escaped (void                  *server,
                struct MHD_Connection *connection,
@@ -231,76 +205,85 @@ leave_escaped (void                  *server,
   return strlen (text);
 }
 
-static gboolean
-parse_address (const char          *listen,
-               struct sockaddr_in  *address,
-               GError             **error)
+static GSocketAddress *
+parse_address (const char  *listen,
+               GError     **error)
 {
-  const char *colon = strrchr (listen, ':');
-  g_autofree char *host = g_strndup (listen, colon != NULL ? (gsize) (colon - listen) : 0);
-  guint64 port;
+  g_autoptr (GNetworkAddress) name = NULL;
+  g_autoptr (GInetAddress) host = NULL;
 
-  address->sin_family = AF_INET;
-  if (colon != NULL
-      && inet_pton (AF_INET, host, &address->sin_addr) == 1
-      && g_ascii_string_to_unsigned (colon + 1, 10, 0, G_MAXUINT16, &port, NULL))
-    {
-      address->sin_port = htons ((guint16) port);
-      return TRUE;
-    }
+  name = G_NETWORK_ADDRESS (g_network_address_parse (listen, DEFAULT_PORT, error));
+  if (name == NULL)
+    return NULL;
+
+  host = g_inet_address_new_from_string (g_network_address_get_hostname (name));
+  if (host != NULL)
+    return g_inet_socket_address_new (host, g_network_address_get_port (name));
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "“%s” is not an ADDRESS:PORT", listen);
-  return FALSE;
+  return NULL;
 }
 
-static int
-open_socket (GatewayServer  *server,
-             GError        **error)
+static GSocket *
+open_socket (const char  *listen,
+             GError     **error)
 {
-  struct sockaddr_in address = { 0 };
-  socklen_t length = sizeof address;
-  int yes = 1;
-  int fd;
+  g_autoptr (GSocketAddress) address = parse_address (listen, error);
+  g_autoptr (GSocket) socket = NULL;
 
-  if (!parse_address (server->setup.listen, &address, error))
-    return -1;
+  if (address == NULL)
+    return NULL;
 
-  fd = socket (AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd >= 0
-      && setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0
-      && bind (fd, (struct sockaddr *) &address, sizeof address) == 0
-      && listen (fd, BACKLOG) == 0
-      && getsockname (fd, (struct sockaddr *) &address, &length) == 0)
-    {
-      server->port = ntohs (address.sin_port);
-      return fd;
-    }
+  socket = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  if (socket == NULL)
+    return NULL;
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               "Cannot listen on %s: %s", server->setup.listen, g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return -1;
+  g_socket_set_listen_backlog (socket, BACKLOG);
+  if (g_socket_bind (socket, address, TRUE, error) && g_socket_listen (socket, error))
+    return g_steal_pointer (&socket);
+
+  g_prefix_error (error, "Cannot listen on %s: ", listen);
+  return NULL;
+}
+
+char *
+gateway_server_get_address (GatewayServer *server)
+{
+  g_autoptr (GSocketAddress) address = g_socket_get_local_address (server->socket, NULL);
+
+  return g_socket_connectable_to_string (G_SOCKET_CONNECTABLE (address));
+}
+
+static struct MHD_Daemon *
+start_daemon (GatewayServer *server,
+              int            fd)
+{
+  return MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_TURBO, 0, NULL, NULL, on_access, server,
+                           MHD_OPTION_LISTEN_SOCKET, fd,
+                           MHD_OPTION_THREAD_POOL_SIZE, server->setup.threads,
+                           MHD_OPTION_CONNECTION_LIMIT, server->setup.connections,
+                           MHD_OPTION_PER_IP_CONNECTION_LIMIT, server->setup.connections_per_address,
+                           MHD_OPTION_CONNECTION_TIMEOUT, (guint) IDLE_SECONDS,
+                           MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) CONNECTION_MEMORY,
+                           MHD_OPTION_STRICT_FOR_CLIENT, 1,
+                           MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
+                           MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
+                           MHD_OPTION_END);
 }
 
 gboolean
 gateway_server_start (GatewayServer  *server,
                       GError        **error)
 {
-  int fd = open_socket (server, error);
+  int fd;
 
-  if (fd < 0)
+  server->socket = open_socket (server->setup.listen, error);
+  if (server->socket == NULL)
     return FALSE;
 
-  server->daemon = MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD, 0, NULL, NULL, on_access, server,
-                                     MHD_OPTION_LISTEN_SOCKET, fd,
-                                     MHD_OPTION_THREAD_POOL_SIZE, server->setup.threads,
-                                     MHD_OPTION_CONNECTION_LIMIT, server->setup.connections,
-                                     MHD_OPTION_CONNECTION_TIMEOUT, (guint) IDLE_SECONDS,
-                                     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) CONNECTION_MEMORY,
-                                     MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
-                                     MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
-                                     MHD_OPTION_END);
+  /* the library closes its own */
+  fd = fcntl (g_socket_get_fd (server->socket), F_DUPFD_CLOEXEC, 0);
+  server->daemon = start_daemon (server, fd);
   if (server->daemon != NULL)
     return TRUE;
 
@@ -319,17 +302,37 @@ gateway_server_new (GatewayStore             *store,
   server->setup = *setup;
   server->metrics = gateway_metrics_new ();
   server->limits = gateway_limits_new (setup->rate);
-  server->modules = g_array_new (FALSE, FALSE, sizeof (Module));
+  server->tokens = gateway_tokens_new ();
+  server->router = gateway_router_new ();
   return server;
+}
+
+/* From here on an answer is the last one of its connection, so that what is under way comes to an end. */
+static void
+drain (GatewayServer *server)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_STOPPING;
+  int fd;
+
+  server->stopping = TRUE;
+  fd = MHD_quiesce_daemon (server->daemon);
+  while (server->under_way > 0 && g_get_monotonic_time () < deadline)
+    g_usleep (G_USEC_PER_SEC / 100);
+
+  MHD_stop_daemon (server->daemon);
+  if (fd >= 0)
+    close (fd);
 }
 
 void
 gateway_server_free (GatewayServer *server)
 {
   if (server->daemon != NULL)
-    MHD_stop_daemon (server->daemon);
-  gateway_metrics_free (server->metrics);
+    drain (server);
+  g_clear_object (&server->socket);
+  gateway_router_free (server->router);
+  gateway_tokens_free (server->tokens);
   gateway_limits_free (server->limits);
-  g_array_unref (server->modules);
+  gateway_metrics_free (server->metrics);
   g_free (server);
 }

@@ -4,12 +4,15 @@
 
 #include "gateway-request-private.h"
 
+#define SEEN_SECONDS 300
+
 static void
 answer_health (GatewayRequest *request,
                gpointer        data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GatewayRows) rows = gateway_db_query (gateway_request_db (request), &error, "SELECT 1", "");
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (gateway_request_db (request), &error, "SELECT max(version) FROM schema_version", "");
 
   if (rows != NULL && gateway_rows_next (rows, &error))
     gateway_request_answer (request, 200, g_strdup ("{\"status\":\"ok\",\"version\":\"" KIOSK_VERSION "\"}"));
@@ -22,17 +25,29 @@ answer_metrics (GatewayRequest *request,
                 gpointer        data)
 {
   GatewayServer *server = data;
+  GatewayRouter *router = gateway_server_get_router (server);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  const GatewayRoute *route;
 
-  for (guint i = 0; (route = gateway_server_get_route (server, i)) != NULL; i++)
-    g_ptr_array_add (names, (gpointer) route->path);
+  for (guint i = 0; i < gateway_router_length (router); i++)
+    g_ptr_array_add (names, (gpointer) gateway_router_get (router, i)->path);
   g_ptr_array_add (names, NULL);
 
   gateway_request_answer_text (request, 200, "text/plain; version=0.0.4; charset=utf-8",
                                gateway_metrics_to_text (gateway_server_get_metrics (server),
                                                         (const char * const *) names->pdata),
-                               0);
+                               NULL, NULL);
+}
+
+static guint64
+read_waiting (gpointer store)
+{
+  return gateway_store_get_waiting (store);
+}
+
+static guint64
+read_seen (gpointer server)
+{
+  return gateway_server_count_seen (server, SEEN_SECONDS);
 }
 
 static const GatewayRoute routes[] = {
@@ -41,7 +56,12 @@ static const GatewayRoute routes[] = {
 };
 
 void
-gateway_service_add_routes (GatewayServer *server)
+gateway_service_add_routes (GatewayServer *server,
+                            GatewayStore  *store)
 {
+  GatewayMetrics *metrics = gateway_server_get_metrics (server);
+
   gateway_server_add_routes (server, routes, G_N_ELEMENTS (routes), server);
+  gateway_metrics_add (metrics, "gauge", "gateway_store_waiting", "Work that waits for the store's writer.", read_waiting, store);
+  gateway_metrics_add (metrics, "gauge", "gateway_terminals_seen", "Terminals that asked within five minutes.", read_seen, server);
 }

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 /* The routes by which the gateway tells of itself: /healthz and /metrics. */
-void gateway_service_add_routes (GatewayServer *server);
+void gateway_service_add_routes (GatewayServer *server, GatewayStore *store);
 
 G_END_DECLS

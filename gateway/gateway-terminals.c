@@ -3,8 +3,10 @@
 
 #include <gio/gio.h>
 #include <sodium.h>
+#include <string.h>
 
 #define TOKEN_BYTES 32
+#define MOST_NAME   64
 
 /* A token has 256 random bits, so a plain digest is enough: there is nothing to guess. */
 static char *
@@ -72,9 +74,17 @@ write_terminal (GatewayDb  *db,
   Change *change = data;
   g_autofree char *at = now_text ();
 
-  return gateway_db_execute (db, error, "INSERT INTO terminals (id, park, digest, created_at) VALUES ($1, $2, $3, $4)",
-                             "ssss", change->id, change->park, change->digest, at) >= 0
-         && write_audit (db, at, "terminal-added", change->id, error);
+  change->changed =
+    gateway_db_execute (db, error,
+                        "INSERT INTO terminals (id, park, digest, created_at) VALUES ($1, $2, $3, $4) "
+                        "ON CONFLICT (id) DO UPDATE SET park = $2, digest = $3, created_at = $4, revoked_at = NULL "
+                        "WHERE terminals.revoked_at IS NOT NULL",
+                        "ssss", change->id, change->park, change->digest, at);
+  if (change->changed > 0)
+    return write_audit (db, at, "terminal-added", change->id, error);
+  if (change->changed == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "It has a token already; revoke that one first");
+  return FALSE;
 }
 
 static gboolean
@@ -88,7 +98,19 @@ write_revocation (GatewayDb  *db,
   change->changed = gateway_db_execute (db, error,
                                         "UPDATE terminals SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL",
                                         "ss", at, change->id);
-  return change->changed >= 0 && write_audit (db, at, "terminal-revoked", change->id, error);
+  if (change->changed > 0)
+    return write_audit (db, at, "terminal-revoked", change->id, error);
+  if (change->changed == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No terminal %s has a valid token", change->id);
+  return FALSE;
+}
+
+static gboolean
+is_name (const char *text)
+{
+  gsize length = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+  return length > 0 && length <= MOST_NAME && text[length] == '\0';
 }
 
 char *
@@ -100,6 +122,13 @@ gateway_terminals_add (GatewayStore  *store,
   g_autofree char *token = make_token ();
   g_autofree char *digest = digest_of (token);
   Change change = { .id = id, .park = park, .digest = digest };
+
+  if (!is_name (id) || !is_name (park))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "Terminals and parks have names of up to %d letters, digits, - and _", MOST_NAME);
+      return NULL;
+    }
 
   if (!gateway_store_write (store, write_terminal, &change, error))
     {
@@ -117,13 +146,7 @@ gateway_terminals_revoke (GatewayStore  *store,
 {
   Change change = { .id = id };
 
-  if (!gateway_store_write (store, write_revocation, &change, error))
-    return FALSE;
-  if (change.changed > 0)
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No terminal %s has a valid token", id);
-  return FALSE;
+  return gateway_store_write (store, write_revocation, &change, error);
 }
 
 gboolean

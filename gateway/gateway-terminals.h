@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  */
 char    *gateway_terminals_find   (GatewayDb *db, const char *token, GError **error);
 
-/* Returns: (transfer full) (nullable): the new terminal's token, told this once; only its digest is kept */
+/* Adds a terminal, or gives a revoked one a new token. @id and @park are short names of letters, digits, - and _.
+ * Returns: (transfer full) (nullable): the token, told this once; only its digest is kept */
 char    *gateway_terminals_add    (GatewayStore *store, const char *id, const char *park, GError **error);
 gboolean gateway_terminals_revoke (GatewayStore *store, const char *id, GError **error);
 

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "gateway-request-private.h"
+
+#include "gateway-log.h"
+#include "kiosk-core.h"
+
+#include <string.h>
+
+void
+gateway_request_answer_text (GatewayRequest *request,
+                             guint           status,
+                             const char     *media_type,
+                             char           *text,
+                             const char     *header,
+                             const char     *value)
+{
+  struct MHD_Response *response = MHD_create_response_from_buffer (strlen (text), text, MHD_RESPMEM_MUST_FREE);
+
+  g_assert (!request->answered);
+
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, media_type);
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+  MHD_add_response_header (response, "X-Content-Type-Options", "nosniff");
+  if (header != NULL)
+    MHD_add_response_header (response, header, value);
+  if (gateway_server_is_stopping (request->server))
+    MHD_add_response_header (response, MHD_HTTP_HEADER_CONNECTION, "close");
+
+  request->answered = TRUE;
+  request->result = MHD_queue_response (request->connection, status, response);
+  MHD_destroy_response (response);
+  gateway_metrics_count (gateway_server_get_metrics (request->server), request->route_index, status,
+                         g_get_monotonic_time () - request->started_at);
+}
+
+void
+gateway_request_answer (GatewayRequest *request,
+                        guint           status,
+                        char           *json)
+{
+  gateway_request_answer_text (request, status, "application/json", json, NULL, NULL);
+}
+
+static void
+answer_problem (GatewayRequest     *request,
+                const KioskProblem *problem,
+                const char         *header,
+                const char         *value)
+{
+  gateway_request_answer_text (request, problem->status, KIOSK_PROBLEM_MEDIA_TYPE, kiosk_problem_to_json (problem), header, value);
+}
+
+void
+gateway_request_problem (GatewayRequest *request,
+                         guint           status,
+                         const char     *type,
+                         const char     *title,
+                         const char     *detail)
+{
+  g_autoptr (KioskProblem) problem = kiosk_problem_new (status, type, title, detail);
+
+  answer_problem (request, problem, NULL, NULL);
+}
+
+void
+gateway_request_refuse (GatewayRequest *request,
+                        guint           status,
+                        const char     *type,
+                        const char     *title,
+                        const char     *header,
+                        const char     *value)
+{
+  g_autoptr (KioskProblem) problem = kiosk_problem_new (status, type, title, NULL);
+
+  answer_problem (request, problem, header, value);
+}
+
+void
+gateway_request_refuse_for (GatewayRequest *request,
+                            const char     *type,
+                            const char     *title,
+                            guint           seconds)
+{
+  g_autoptr (KioskProblem) problem = kiosk_problem_new (429, type, title, NULL);
+  g_autofree char *value = g_strdup_printf ("%u", seconds);
+
+  gateway_log (G_LOG_LEVEL_MESSAGE, title, "route", request->route->path, "terminal", request->terminal, NULL);
+  problem->retry_after = seconds;
+  answer_problem (request, problem, MHD_HTTP_HEADER_RETRY_AFTER, value);
+}
+
+void
+gateway_request_fail (GatewayRequest *request,
+                      const GError   *error)
+{
+  gboolean passes = g_error_matches (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_BUSY);
+
+  gateway_log (G_LOG_LEVEL_WARNING, "A request failed", "route", request->route->path, "terminal", request->terminal,
+               "cause", error->message, NULL);
+  if (passes)
+    gateway_request_problem (request, 503, "store-unavailable", "The store cannot answer now", NULL);
+  else
+    gateway_request_problem (request, 500, "internal", "The gateway failed", NULL);
+}
