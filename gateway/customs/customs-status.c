@@ -64,12 +64,13 @@ static const Meaning return_statuses[] = {
   { "4", CUSTOMS_STAGE_DECLARE, ERROR, "发送海关失败" },
   { "100", CUSTOMS_STAGE_REVIEW, ERROR, "海关退单" },
   { "120", CUSTOMS_STAGE_STORE, PROGRESS, "海关入库" },
-  { "300", CUSTOMS_STAGE_REVIEW, PROGRESS, "人工审核" },
+  { "300", CUSTOMS_STAGE_REVIEW, ATTENTION, "人工审核" },
   { "399", CUSTOMS_STAGE_REVIEW, PROGRESS, "海关审结" },
   { "500", CUSTOMS_STAGE_INSPECT, ATTENTION, "查验" },
   { "501", CUSTOMS_STAGE_INSPECT, ATTENTION, "扣留移送通关" },
   { "502", CUSTOMS_STAGE_INSPECT, ATTENTION, "扣留移送缉私" },
   { "503", CUSTOMS_STAGE_INSPECT, ATTENTION, "扣留移送法规" },
+  { "505", CUSTOMS_STAGE_INSPECT, ATTENTION, "移交" },
   { "599", CUSTOMS_STAGE_INSPECT, ATTENTION, "其它扣留" },
   { "600", CUSTOMS_STAGE_REVIEW, ATTENTION, "挂起" },
   { "700", CUSTOMS_STAGE_ENDED, ERROR, "退运" },
@@ -108,6 +109,32 @@ customs_status_free (CustomsStatus *status)
   g_free (status);
 }
 
+/* 501 to 599: the goods are held. */
+static gboolean
+is_hold_code (const char *code)
+{
+  return code[0] == '5' && g_ascii_isdigit (code[1]) && g_ascii_isdigit (code[2]) && code[3] == '\0'
+         && strcmp (code, "500") != 0;
+}
+
+static gboolean
+is_exception_code (const char *code)
+{
+  return code[0] == '-';
+}
+
+static Meaning
+meaning_of_other (CustomsKind  kind,
+                  const char  *code)
+{
+  if (kind != CUSTOMS_KIND_DECLARATION && is_exception_code (code))
+    return (Meaning) { code, CUSTOMS_STAGE_REVIEW, ERROR, "处理异常" };
+  if (kind != CUSTOMS_KIND_DECLARATION && is_hold_code (code))
+    return (Meaning) { code, CUSTOMS_STAGE_INSPECT, ATTENTION, "其它扣留" };
+
+  return (Meaning) { code, CUSTOMS_STAGE_UNKNOWN, PROGRESS, NULL };
+}
+
 static Meaning
 meaning_of (CustomsKind  kind,
             const char  *code)
@@ -126,10 +153,14 @@ meaning_of (CustomsKind  kind,
         return meaning;
       }
 
-  if (code[0] == '-' && kind != CUSTOMS_KIND_DECLARATION)
-    return (Meaning) { code, CUSTOMS_STAGE_REVIEW, ERROR, "处理异常" };
+  return meaning_of_other (kind, code);
+}
 
-  return (Meaning) { code, CUSTOMS_STAGE_UNKNOWN, PROGRESS, NULL };
+/* Of two things said at the same instant the later stage counts, then the worse news; an unknown code least. */
+static int
+rank_of (const Meaning *meaning)
+{
+  return meaning->stage == CUSTOMS_STAGE_UNKNOWN ? -1 : (int) meaning->stage * 4 + (int) meaning->kind;
 }
 
 static int
@@ -139,34 +170,53 @@ compare_events (gconstpointer a,
 {
   const CustomsEvent *one = *(CustomsEvent * const *) a;
   const CustomsEvent *other = *(CustomsEvent * const *) b;
-  int by_time = strcmp (one->at, other->at);
-  CustomsStage stage, other_stage;
+  Meaning meaning = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), one->code);
+  Meaning other_meaning = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), other->code);
+  int order = strcmp (one->at, other->at);
 
-  if (by_time != 0)
-    return by_time;
-
-  stage = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), one->code).stage;
-  other_stage = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), other->code).stage;
-  return stage != other_stage ? (int) stage - (int) other_stage : strcmp (one->code, other->code);
+  if (order == 0)
+    order = rank_of (&meaning) - rank_of (&other_meaning);
+  if (order == 0)
+    order = strcmp (one->code, other->code);
+  return order != 0 ? order : strcmp (one->info, other->info);
 }
 
+/* Released, closed, deleted or sent back. */
 static gboolean
 is_final (const Meaning *meaning)
 {
   return meaning->stage == CUSTOMS_STAGE_ENDED || (meaning->stage >= CUSTOMS_STAGE_RELEASE && meaning->kind == DONE);
 }
 
-/* Whether @next, said later, changes where the record stands. */
+static gboolean
+is_hold (const Meaning *meaning)
+{
+  return meaning->stage == CUSTOMS_STAGE_INSPECT && is_hold_code (meaning->code);
+}
+
+/* A decision of customs against the goods, unlike an exception of the systems in between. */
+static gboolean
+is_objection (const Meaning *meaning)
+{
+  return meaning->kind >= ATTENTION && meaning->stage >= CUSTOMS_STAGE_REVIEW && !is_exception_code (meaning->code);
+}
+
+/* Whether @next, said later, changes where the record stands. As a rule what was said last counts. But a hold lasts until
+ * the goods are released or sent back, a release until customs objects, and nothing follows the end. */
 static gboolean
 takes_over (const Meaning *now,
             const Meaning *next)
 {
-  if (now->code == NULL || !is_final (now))
+  if (now->code == NULL)
     return TRUE;
-  if (next->stage == CUSTOMS_STAGE_UNKNOWN)
-    return FALSE;
+  if (is_hold (now))
+    return is_final (next) || is_hold (next);
+  if (!is_final (now))
+    return TRUE;
+  if (is_final (next))
+    return next->stage >= now->stage || now->stage == CUSTOMS_STAGE_ENDED;
 
-  return is_final (next) && next->stage >= now->stage;
+  return now->stage == CUSTOMS_STAGE_RELEASE && is_objection (next);
 }
 
 /* A submission after a rejection begins the row anew. */
@@ -174,7 +224,7 @@ static gboolean
 is_new_attempt (const Meaning *now,
                 const Meaning *next)
 {
-  return now->code != NULL && now->kind == ERROR && !is_final (now)
+  return now->code != NULL && now->kind == ERROR && !is_final (now) && !is_exception_code (now->code)
          && next->stage <= CUSTOMS_STAGE_STORE && next->kind == PROGRESS;
 }
 
@@ -254,15 +304,16 @@ customs_status_reduce (CustomsKind  kind,
     {
       const CustomsEvent *event = events->pdata[i];
       Meaning next = meaning_of (kind, event->code);
+      gboolean counts = takes_over (&now, &next);
 
       if (is_new_attempt (&now, &next))
         {
           memset (steps, 0, sizeof (CustomsStep) * CUSTOMS_N_STAGES);
           reached = CUSTOMS_STAGE_DECLARE;
         }
-      if (next.stage < CUSTOMS_N_STAGES)
+      if (next.stage < CUSTOMS_N_STAGES && (counts || steps[next.stage].event == NULL))
         steps[next.stage].event = event;
-      if (!takes_over (&now, &next))
+      if (!counts)
         continue;
 
       now = next;

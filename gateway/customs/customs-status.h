@@ -51,9 +51,11 @@ typedef struct
  * @events: (element-type CustomsEvent): in any order; sorted here
  * @steps: (out) (array fixed-size=7): the row of stages
  *
- * Where a record stands after all that was said of it. By time, and where two things were said in one second, the
- * later stage counts. A released declaration is finished although it may never be closed. A rejection may be followed by
- * a new submission. What comes in after the end, such as a late exception, does not take the end back.
+ * Where a record stands after all that was said of it. What was said last counts; of things said at the same instant the
+ * later stage, then the worse news. A released declaration is finished although it may never be closed. A rejection may
+ * be followed by a new submission. An exception of the systems (a negative code) shows as an error until something else
+ * is said, but takes back no release. Goods that are held (501 to 599) stay so until they are released or sent back.
+ * Nothing that comes in after the end takes the end back. An unknown code is progress, never an error.
  *
  * Returns: (transfer full): the status
  */
