@@ -1,198 +1,47 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Read as a stream of events: a tree of a file that is full of small elements is fifty times as large as the file. */
+
 #include "customs-receipt.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <libxml/encoding.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
-
-#define MOST_DEPTH 32
-#define MOST_TEXT  4000
 
 G_DEFINE_QUARK (customs-receipt-error-quark, customs_receipt_error)
 
-static void
-message_free (gpointer data)
+/* Where in a file its messages are. */
+typedef enum
 {
-  CustomsMessage *message = data;
+  MESSAGES_BELOW_ROOT,   /* CEB: each child of the root but the wrapping ones */
+  MESSAGE_IS_ROOT,
+  MESSAGES_ANYWHERE,     /* DEC_DATA: DEC_RESULT at any depth */
+  MESSAGE_IN_DATA,       /* DxpMsg: base64 in Data */
+} Layout;
 
-  g_free (message->type);
-  g_free (message->digest);
-  g_hash_table_unref (message->fields);
-  g_free (message);
-}
-
-const char *
-customs_message_get (const CustomsMessage *message,
-                     const char           *field)
+typedef struct
 {
-  return g_hash_table_lookup (message->fields, field);
-}
-
-static const char *
-name_of (xmlNode *node)
-{
-  return (const char *) node->name;
-}
-
-static gboolean
-is_named (xmlNode    *node,
-          const char *name)
-{
-  return strcmp (name_of (node), name) == 0;
-}
-
-static xmlNode *
-find_below (xmlNode    *node,
-            const char *name)
-{
-  for (xmlNode *child = xmlFirstElementChild (node); child != NULL; child = xmlNextElementSibling (child))
-    {
-      xmlNode *found = is_named (child, name) ? child : find_below (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* What identifies or describes a buyer is not even taken in; the phone's last four digits are a second factor. */
-static gboolean
-is_personal (const char *name)
-{
-  static const char * const personal[] = {
-    "buyerRegNo", "buyerName", "buyerIdType", "buyerIdNumber", "payerName", "payerIdType", "payerIdNumber", "telephone",
-    "consignee", "consigneeTelephone", "consigneeAddress", "consigneeDistrict", "ebcTelephone", NULL,
-  };
-
-  return g_strv_contains (personal, name);
-}
+  xmlParserCtxt  *context;
+  GPtrArray      *messages;
+  GError         *error;          /* what is wrong besides the XML; ends the reading */
+  gboolean        enveloped;
+  Layout          layout;
+  guint           depth;
+  CustomsMessage *message;        /* (nullable): that is being read, one of @messages */
+  guint           message_depth;
+  gboolean        in_leaf;        /* no child has been seen in the element that was begun last */
+  GString        *text;           /* of that element */
+  GString        *payload;        /* of the envelope */
+} Reader;
 
 static void
-take_leaf (GHashTable *fields,
-           xmlNode    *node)
+refuse (Reader              *reader,
+        CustomsReceiptError  code,
+        const char          *reason)
 {
-  xmlChar *content = xmlNodeGetContent (node);
-  char *text = g_strstrip (g_strndup ((const char *) content, MOST_TEXT));
-  gsize length = strlen (text);
-
-  xmlFree (content);
-  if (strcmp (name_of (node), "buyerTelephone") == 0 && length > 4)
-    memmove (text, text + length - 4, 5);
-
-  if (*text == '\0' || is_personal (name_of (node)) || g_hash_table_contains (fields, name_of (node)))
-    g_free (text);
-  else
-    {
-      char *valid = g_utf8_make_valid (text, -1);
-
-      g_hash_table_insert (fields, g_strdup (name_of (node)), valid);
-      g_free (text);
-    }
-}
-
-static void
-take_leaves (GHashTable *fields,
-             xmlNode    *node)
-{
-  for (xmlNode *child = xmlFirstElementChild (node); child != NULL; child = xmlNextElementSibling (child))
-    {
-      if (xmlFirstElementChild (child) == NULL)
-        take_leaf (fields, child);
-      else
-        take_leaves (fields, child);
-    }
-}
-
-static char *
-digest_of (const char *type,
-           GHashTable *fields)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (fields), (GCompareFunc) strcmp);
-
-  g_checksum_update (checksum, (const guchar *) type, (gssize) strlen (type) + 1);
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      const char *text = g_hash_table_lookup (fields, l->data);
-
-      g_checksum_update (checksum, l->data, (gssize) strlen (l->data) + 1);
-      g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text) + 1);
-    }
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-static CustomsKind
-kind_of (const char *type)
-{
-  static const struct
-  {
-    const char  *type;
-    CustomsKind  kind;
-  } kinds[] = {
-    { "DEC_RESULT", CUSTOMS_KIND_DECLARATION },
-    { "DecImportResponse", CUSTOMS_KIND_DECLARATION },
-    { "Inventory", CUSTOMS_KIND_INVENTORY },
-    { "InventoryReturn", CUSTOMS_KIND_INVENTORY },
-    { "Order", CUSTOMS_KIND_ORDER },
-    { "OrderReturn", CUSTOMS_KIND_ORDER },
-    { "Payment", CUSTOMS_KIND_PAYMENT },
-    { "PaymentReturn", CUSTOMS_KIND_PAYMENT },
-    { "Receipts", CUSTOMS_KIND_PAYMENT },
-    { "ReceiptsReturn", CUSTOMS_KIND_PAYMENT },
-    { "Logistics", CUSTOMS_KIND_WAYBILL },
-    { "LogisticsReturn", CUSTOMS_KIND_WAYBILL },
-    { "LogisticsStatus", CUSTOMS_KIND_WAYBILL },
-    { "LogisticsStatusReturn", CUSTOMS_KIND_WAYBILL },
-    { "Tax", CUSTOMS_KIND_TAX },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].type, type) == 0)
-      return kinds[i].kind;
-
-  return CUSTOMS_KIND_OTHER;
-}
-
-static void
-take_message (GPtrArray *messages,
-              xmlNode   *node)
-{
-  CustomsMessage *message = g_new0 (CustomsMessage, 1);
-
-  message->type = g_strdup (name_of (node));
-  message->kind = kind_of (message->type);
-  message->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  take_leaves (message->fields, node);
-  message->digest = digest_of (message->type, message->fields);
-  g_ptr_array_add (messages, message);
-}
-
-static void
-take_ceb (GPtrArray *messages,
-          xmlNode   *root)
-{
-  static const char * const wrapping[] = {
-    "BaseTransfer", "BaseSubscribe", "ExtendMessage", "Signature", NULL,
-  };
-
-  for (xmlNode *child = xmlFirstElementChild (root); child != NULL; child = xmlNextElementSibling (child))
-    if (!g_strv_contains (wrapping, name_of (child)))
-      take_message (messages, child);
-}
-
-static void
-take_dec_data (GPtrArray *messages,
-               xmlNode   *root)
-{
-  for (xmlNode *child = xmlFirstElementChild (root); child != NULL; child = xmlNextElementSibling (child))
-    {
-      if (is_named (child, "DEC_RESULT"))
-        take_message (messages, child);
-      else
-        take_dec_data (messages, child);
-    }
+  if (reader->error == NULL)
+    reader->error = g_error_new_literal (CUSTOMS_RECEIPT_ERROR, (int) code, reason);
+  xmlStopParser (reader->context);
 }
 
 static gboolean
@@ -212,94 +61,196 @@ is_single (const char *name)
   return g_strv_contains (singles, name);
 }
 
-static gboolean
-refuse (GError              **error,
-        CustomsReceiptError   code,
-        const char           *reason)
+static void
+begin_root (Reader     *reader,
+            const char *name)
 {
-  g_set_error_literal (error, CUSTOMS_RECEIPT_ERROR, (int) code, reason);
-  return FALSE;
+  if (is_ceb_root (name))
+    reader->layout = MESSAGES_BELOW_ROOT;
+  else if (is_single (name))
+    reader->layout = MESSAGE_IS_ROOT;
+  else if (strcmp (name, "DEC_DATA") == 0)
+    reader->layout = MESSAGES_ANYWHERE;
+  else if (strcmp (name, "DxpMsg") == 0 && !reader->enveloped)
+    reader->layout = MESSAGE_IN_DATA;
+  else
+    refuse (reader, CUSTOMS_RECEIPT_ERROR_UNKNOWN, "The file is no message that this gateway knows");
+}
+
+static gboolean
+begins_message (Reader     *reader,
+                const char *name)
+{
+  static const char * const wrapping[] = {
+    "BaseTransfer", "BaseSubscribe", "ExtendMessage", "Signature", NULL,
+  };
+
+  switch (reader->layout)
+    {
+    case MESSAGES_BELOW_ROOT:
+      return reader->depth == 2 && !g_strv_contains (wrapping, name);
+    case MESSAGE_IS_ROOT:
+      return reader->depth == 1;
+    case MESSAGES_ANYWHERE:
+      return strcmp (name, "DEC_RESULT") == 0;
+    case MESSAGE_IN_DATA:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+begin_message (Reader     *reader,
+               const char *name)
+{
+  if (reader->messages->len >= CUSTOMS_RECEIPT_MOST_MESSAGES)
+    {
+      refuse (reader, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file holds too many messages");
+      return;
+    }
+
+  reader->message = customs_message_new (name);
+  reader->message_depth = reader->depth;
+  g_ptr_array_add (reader->messages, reader->message);
+}
+
+static void
+on_start_element (void           *data,
+                  const xmlChar  *local_name,
+                  const xmlChar  *prefix,
+                  const xmlChar  *uri,
+                  int             n_namespaces,
+                  const xmlChar **namespaces,
+                  int             n_attributes,
+                  int             n_defaulted,
+                  const xmlChar **attributes)
+{
+  Reader *reader = data;
+  const char *name = (const char *) local_name;
+
+  reader->depth++;
+  reader->in_leaf = TRUE;
+  g_string_truncate (reader->text, 0);
+
+  if (reader->depth > CUSTOMS_RECEIPT_MOST_DEPTH)
+    refuse (reader, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file is nested too deeply");
+  else if (reader->depth == 1)
+    begin_root (reader, name);
+
+  if (reader->error == NULL && reader->message == NULL && begins_message (reader, name))
+    begin_message (reader, name);
+}
+
+static void
+on_end_element (void          *data,
+                const xmlChar *local_name,
+                const xmlChar *prefix,
+                const xmlChar *uri)
+{
+  Reader *reader = data;
+  const char *name = (const char *) local_name;
+
+  if (reader->message != NULL && reader->depth == reader->message_depth)
+    reader->message = NULL;
+  else if (reader->message != NULL && reader->in_leaf)
+    customs_message_add (reader->message, name, reader->text->str);
+  else if (reader->layout == MESSAGE_IN_DATA && reader->in_leaf && strcmp (name, "Data") == 0 && reader->payload->len == 0)
+    g_string_append_len (reader->payload, reader->text->str, (gssize) reader->text->len);
+
+  reader->in_leaf = FALSE;
+  reader->depth--;
+}
+
+static void
+on_characters (void          *data,
+               const xmlChar *characters,
+               int            length)
+{
+  Reader *reader = data;
+
+  if (reader->in_leaf)
+    g_string_append_len (reader->text, (const char *) characters, length);
+}
+
+static void
+on_document_type (void          *data,
+                  const xmlChar *name,
+                  const xmlChar *public_id,
+                  const xmlChar *system_id)
+{
+  refuse (data, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file has a document type declaration");
+}
+
+static void
+refuse_xml (Reader *reader)
+{
+  const xmlError *cause = xmlCtxtGetLastError (reader->context);
+  g_autofree char *reason = NULL;
+
+  if (cause == NULL || cause->message == NULL)
+    reason = g_strdup ("The file is no XML");
+  else
+    reason = g_strdup_printf ("Line %d: %s", cause->line, cause->message);
+  refuse (reader, CUSTOMS_RECEIPT_ERROR_XML, g_strchomp (reason));
+}
+
+static void
+read_document (Reader     *reader,
+               const char *data,
+               gsize       length)
+{
+  static const xmlSAXHandler handler = {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = on_start_element,
+    .endElementNs = on_end_element,
+    .characters = on_characters,
+    .ignorableWhitespace = on_characters,
+    .cdataBlock = on_characters,
+    .internalSubset = on_document_type,
+  };
+
+  reader->context = xmlCreateMemoryParserCtxt (data, (int) length);
+  if (reader->context == NULL)
+    {
+      g_set_error_literal (&reader->error, CUSTOMS_RECEIPT_ERROR, CUSTOMS_RECEIPT_ERROR_XML, "The file is empty");
+      return;
+    }
+
+  *reader->context->sax = handler;
+  reader->context->userData = reader;
+  xmlCtxtUseOptions (reader->context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlParseDocument (reader->context);
+  if (!reader->context->wellFormed && reader->error == NULL)
+    refuse_xml (reader);
+  xmlFreeParserCtxt (reader->context);
 }
 
 static gboolean parse_into (GPtrArray *messages, const char *data, gsize length, gboolean enveloped, GError **error);
 
 static gboolean
-open_envelope (GPtrArray  *messages,
-               xmlNode    *root,
-               GError    **error)
+open_envelope (Reader  *reader,
+               GError **error)
 {
-  xmlNode *data = find_below (root, "Data");
-  xmlChar *text = data != NULL ? xmlNodeGetContent (data) : NULL;
   gsize length = 0;
-  g_autofree guchar *payload = text != NULL ? g_base64_decode ((const char *) text, &length) : NULL;
+  g_autofree guchar *payload = g_base64_decode (reader->payload->str, &length);
 
-  xmlFree (text);
-  if (length == 0)
-    return refuse (error, CUSTOMS_RECEIPT_ERROR_XML, "The envelope holds no message");
+  if (parse_into (reader->messages, (const char *) payload, length, TRUE, error))
+    return TRUE;
 
-  return parse_into (messages, (const char *) payload, length, TRUE, error);
+  g_prefix_error (error, "In the envelope: ");
+  return FALSE;
 }
 
-static gboolean
-take_root (GPtrArray  *messages,
-           xmlNode    *root,
-           gboolean    enveloped,
-           GError    **error)
+/* Some senders begin with blank lines, which XML forbids. */
+static void
+skip_blanks (const char **data,
+             gsize       *length)
 {
-  const char *name = name_of (root);
-
-  if (is_ceb_root (name))
-    take_ceb (messages, root);
-  else if (is_single (name))
-    take_message (messages, root);
-  else if (strcmp (name, "DEC_DATA") == 0)
-    take_dec_data (messages, root);
-  else if (strcmp (name, "DxpMsg") == 0 && !enveloped)
-    return open_envelope (messages, root, error);
-  else
-    return refuse (error, CUSTOMS_RECEIPT_ERROR_UNKNOWN, "The file is no message that this gateway knows");
-
-  return TRUE;
-}
-
-static guint
-depth_of (xmlNode *node,
-          guint    limit)
-{
-  guint deepest = 0;
-
-  if (limit == 0)
-    return 1;
-  for (xmlNode *child = xmlFirstElementChild (node); child != NULL; child = xmlNextElementSibling (child))
-    deepest = MAX (deepest, depth_of (child, limit - 1));
-
-  return deepest + 1;
-}
-
-static gboolean
-check_document (xmlDoc   *document,
-                GError  **error)
-{
-  /* Without a DTD there are no entities: no bombs, nothing to fetch. */
-  if (document->intSubset != NULL || document->extSubset != NULL)
-    return refuse (error, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file has a document type declaration");
-  if (depth_of (xmlDocGetRootElement (document), MOST_DEPTH + 1) > MOST_DEPTH)
-    return refuse (error, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file is nested too deeply");
-
-  return TRUE;
-}
-
-static gboolean
-refuse_xml (GError **error)
-{
-  const xmlError *cause = xmlGetLastError ();
-  g_autofree char *reason = NULL;
-
-  if (cause == NULL || cause->message == NULL)
-    return refuse (error, CUSTOMS_RECEIPT_ERROR_XML, "The file is no XML");
-
-  reason = g_strdup_printf ("Line %d: %s", cause->line, cause->message);
-  return refuse (error, CUSTOMS_RECEIPT_ERROR_XML, g_strchomp (reason));
+  while (*length > 0 && strchr ("\r\n\t ", **data) != NULL && **data != '\0')
+    {
+      *data += 1;
+      *length -= 1;
+    }
 }
 
 static gboolean
@@ -309,20 +260,25 @@ parse_into (GPtrArray   *messages,
             gboolean     enveloped,
             GError     **error)
 {
-  xmlDoc *document;
+  Reader reader = { .messages = messages, .enveloped = enveloped };
   gboolean good;
 
   if (length > CUSTOMS_RECEIPT_MOST_BYTES)
-    return refuse (error, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file is too large");
+    {
+      g_set_error_literal (error, CUSTOMS_RECEIPT_ERROR, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file is too large");
+      return FALSE;
+    }
 
-  document = xmlReadMemory (data, (int) length, NULL, NULL,
-                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
-  if (document == NULL)
-    return refuse_xml (error);
+  skip_blanks (&data, &length);
+  reader.text = g_string_new (NULL);
+  reader.payload = g_string_new (NULL);
+  read_document (&reader, data, length);
+  good = reader.error == NULL && (reader.layout != MESSAGE_IN_DATA || open_envelope (&reader, &reader.error));
+  if (!good)
+    g_propagate_error (error, reader.error);
 
-  good = check_document (document, error)
-         && take_root (messages, xmlDocGetRootElement (document), enveloped, error);
-  xmlFreeDoc (document);
+  g_string_free (reader.text, TRUE);
+  g_string_free (reader.payload, TRUE);
   return good;
 }
 
@@ -331,16 +287,22 @@ customs_receipt_parse (const char  *data,
                        gsize        length,
                        GError     **error)
 {
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (message_free);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) customs_message_free);
+  static gsize prepared;
+
+  if (g_once_init_enter (&prepared))
+    {
+      xmlInitParser ();
+      /* what calls itself GB2312 often holds characters that only its successors have */
+      xmlAddEncodingAlias ("GB18030", "GB2312");
+      g_once_init_leave (&prepared, 1);
+    }
 
   if (!parse_into (messages, data, length, FALSE, error))
     return NULL;
+  if (messages->len > 0)
+    return g_steal_pointer (&messages);
 
-  if (messages->len == 0)
-    {
-      refuse (error, CUSTOMS_RECEIPT_ERROR_UNKNOWN, "The message is empty");
-      return NULL;
-    }
-
-  return g_steal_pointer (&messages);
+  g_set_error_literal (error, CUSTOMS_RECEIPT_ERROR, CUSTOMS_RECEIPT_ERROR_UNKNOWN, "The message is empty");
+  return NULL;
 }

@@ -389,7 +389,7 @@ enter_ledger (GatewayDb             *db,
 
   return gateway_db_execute (db, error,
                              "INSERT INTO customs_messages (digest, type, received_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                             "sss", message->digest, message->type, at);
+                             "sss", customs_message_get_digest (message), message->type, at);
 }
 
 gboolean
