@@ -6,7 +6,7 @@ struct _KioskContext
   GObject       parent_instance;
 
   KioskBackend *backend; /* (owned) */
-  char         *locale;
+  const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
 };
 
@@ -20,7 +20,7 @@ kiosk_context_new (KioskBackend *backend,
   KioskContext *self = g_object_new (KIOSK_TYPE_CONTEXT, NULL);
 
   self->backend = g_object_ref (backend);
-  self->locale = g_strdup (locale);
+  self->locale = g_intern_string (locale);
   self->park = g_strdup (park);
   return self;
 }
@@ -47,8 +47,7 @@ kiosk_context_set_locale (KioskContext *self,
 {
   g_return_if_fail (KIOSK_IS_CONTEXT (self));
 
-  g_free (self->locale);
-  self->locale = g_strdup (locale);
+  self->locale = g_intern_string (locale);
 }
 
 const char *
@@ -65,7 +64,6 @@ kiosk_context_finalize (GObject *object)
   KioskContext *self = KIOSK_CONTEXT (object);
 
   g_clear_object (&self->backend);
-  g_free (self->locale);
   g_free (self->park);
   G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
 }
