@@ -80,7 +80,7 @@ kiosk_quarantine_record (KioskQuarantine *self,
   g_array_append_val (recent, time);
   rests = recent->len >= KIOSK_QUARANTINE_FAILURES;
 
-  g_key_file_set_double_list (self->services, service, KEY_FAILURES, (double *) recent->data, recent->len);
+  g_key_file_set_double_list (self->services, service, KEY_FAILURES, &g_array_index (recent, double, 0), recent->len);
   g_key_file_set_string (self->services, service, KEY_CAUSE, cause);
   if (rests)
     g_key_file_set_int64 (self->services, service, KEY_UNTIL, now + KIOSK_QUARANTINE_REST);
