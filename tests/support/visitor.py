@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""A visitor in front of the kiosk: sees what the accessibility tree shows and touches it with a finger.
+
+    with Visitor(gateway) as visitor:
+        visitor.tap("轻触屏幕开始")
+        visitor.sees("您好，请选择要办理的服务")
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+from gateway import BUILD, ROOT  # noqa: E402
+from touch import Touchscreen  # noqa: E402
+
+warnings.simplefilter("ignore", DeprecationWarning)
+
+# The touchscreen takes one connection in its life.
+_glass = []
+
+
+def glass(width, height):
+    if not _glass:
+        _glass.append(Touchscreen(os.environ["KIOSK_TOUCH"], width, height))
+    return _glass[0]
+
+
+PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", "8"))
+
+
+class Visitor:
+    def __init__(self, gateway=None, url=None, pictures=None, settings=None, criticals=True):
+        self.directory = tempfile.TemporaryDirectory(prefix="visitor-")
+        home = pathlib.Path(self.directory.name)
+        self.pictures = pathlib.Path(pictures or os.environ.get("KIOSK_PICTURES", home))
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.width, self.height = map(int, os.environ["KIOSK_SCREEN"].split("x"))
+        self.log = home / "visit.log"
+        token = home / "token"
+        token.write_text(gateway.token if gateway else "none")
+        values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", **(settings or {})}
+        (home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
+        environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
+                       "HOME": str(home), "G_DEBUG": "fatal-criticals" if criticals else ""}
+        command = [BUILD / "shell" / "visit" / "park-kiosk-visit", "--settings", home / "settings",
+                   "--data-dir", ROOT / "data", "--plugin-dir", BUILD / "plugins" / "customs"]
+        with open(self.log, "wb") as out:
+            self.process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+        self.finger = glass(self.width, self.height)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self.picture("failed")
+            print("# the screen:\n# " + self.describe().replace("\n", "\n# "))
+            print("# the log:\n# " + self.log.read_text(errors="replace").replace("\n", "\n# "), file=sys.stdout)
+        alive = self.process.poll() is None
+        self.process.terminate()
+        self.process.wait(10)
+        log = self.log.read_text(errors="replace")
+        self.directory.cleanup()
+        if kind is None:
+            assert alive, f"the visit ended by itself: {log}"
+            assert "CRITICAL" not in log, log
+
+    # Seeing
+
+    def nodes(self):
+        """All that is visible, as (depth, accessible)."""
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application is not None and application.get_process_id() == self.process.pid:
+                # no main loop runs here that would refresh what libatspi remembers
+                application.clear_cache()
+                yield from self._below(application, 0)
+
+    def _below(self, node, depth):
+        try:
+            if depth and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                return
+            yield depth, node
+            for i in range(node.get_child_count()):
+                child = node.get_child_at_index(i)
+                if child is not None:
+                    yield from self._below(child, depth + 1)
+        except gi.repository.GLib.Error:
+            return
+
+    @staticmethod
+    def words(node):
+        """Its name, and its text if it has one."""
+        try:
+            name = node.get_name() or ""
+            text = Atspi.Text.get_text(node, 0, -1) if node.get_role() == Atspi.Role.TEXT else ""
+            return [name, text or ""]
+        except gi.repository.GLib.Error:
+            return ["", ""]
+
+    @staticmethod
+    def box(node):
+        try:
+            area = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        except gi.repository.GLib.Error:
+            return 0, 0, 0, 0
+        return area.x, area.y, area.width, area.height
+
+    def all(self, what, role=None):
+        pattern = what if isinstance(what, re.Pattern) else None
+        for _, node in self.nodes():
+            try:
+                if role and node.get_role_name() != role:
+                    continue
+            except gi.repository.GLib.Error:
+                continue
+            if any(pattern.search(w) if pattern else w == what for w in self.words(node)):
+                yield node
+
+    def find(self, what, role=None, patience=PATIENCE):
+        end = time.monotonic() + patience
+        while True:
+            for node in self.all(what, role):
+                return node
+            assert self.process.poll() is None, f"the visit ended: {self.log.read_text(errors='replace')}"
+            assert time.monotonic() < end, f"{what!r} is not on the screen:\n{self.describe()}"
+            time.sleep(0.05)
+
+    def sees(self, *words, patience=PATIENCE):
+        for word in words:
+            self.find(word, patience=patience)
+
+    def does_not_see(self, what, patience=PATIENCE):
+        end = time.monotonic() + patience
+        while next(self.all(what), None) is not None:
+            assert time.monotonic() < end, f"{what!r} is still on the screen"
+            time.sleep(0.05)
+
+    def everything(self):
+        """All words on the screen, in one text."""
+        return "\n".join(word for _, node in self.nodes() for word in self.words(node) if word)
+
+    def describe(self):
+        rows = []
+        for depth, node in self.nodes():
+            words = " / ".join(dict.fromkeys(w for w in self.words(node) if w))
+            if words:
+                rows.append("  " * depth + f"{node.get_role_name()} {words} {self.box(node)}")
+        return "\n".join(rows)
+
+    def overflow(self):
+        """What is wider than the screen, if anything is."""
+        return [(node.get_role_name(), self.words(node)[0], self.box(node)) for _, node in self.nodes()
+                if self.box(node)[0] + self.box(node)[2] > self.width + 2]
+
+    def picture(self, name):
+        """Takes a picture, and makes sure that nothing on it runs out of the screen."""
+        time.sleep(0.4)
+        if name != "failed":
+            assert not self.overflow(), f"{name}: wider than the screen: {self.overflow()[:6]}"
+        subprocess.run(["import", "-window", "root", str(self.pictures / f"{name}.png")], check=False)
+
+    # Touching
+
+    def tap(self, what, role=None, patience=PATIENCE):
+        """Touches the middle of what bears that name, once it stands still; scrolls to it if need be."""
+        node = self.find(what, role, patience)
+        last = None
+        for _ in range(60):
+            box = self.box(node)
+            if box == last and box[2] > 0:
+                break
+            last = box
+            time.sleep(0.05)
+        x, y, width, height = box
+        for _ in range(8):
+            if 0 <= y + height / 2 < self.height * 0.86:
+                break
+            self.finger.drag((self.width / 2, self.height * 0.6), (self.width / 2, self.height * 0.35))
+            time.sleep(0.7)
+            x, y, width, height = self.box(node)
+        self.finger.tap(x + width / 2, y + height / 2)
+
+    def button(self, what, **keywords):
+        self.tap(what, "push button", **keywords)
+
+    def keys(self):
+        """The on-screen keyboard's keys with one character, and where they are."""
+        keyboard = self.find(re.compile("^(键盘|鍵盤|Keyboard)$"), "panel")
+        time.sleep(0.3)  # until it stands still
+        found = {}
+        for _, node in self._below(keyboard, 1):
+            name = self.words(node)[0]
+            if len(name) == 1 and name not in found:
+                x, y, width, height = self.box(node)
+                found[name] = (x + width / 2, y + height / 2)
+        return found
+
+    def type(self, text):
+        """On the on-screen keyboard, key by key."""
+        keys = self.keys()
+        for character in text:
+            self.finger.tap(*keys[character.lower()])
+
+    def begin(self, invitation="轻触屏幕开始"):
+        self.find(invitation, "push button", patience=20)
+        self.tap(invitation, "push button")
