@@ -71,13 +71,21 @@ connect_backend (KioskApplication *self)
   self->backend = kiosk_backend_new (url, token);
 }
 
+static GStrv
+plugin_directories (KioskApplication *self)
+{
+  const char * const own[] = { KIOSK_PLUGIN_DIR, NULL };
+
+  return g_strdupv (self->plugin_dirs != NULL ? self->plugin_dirs : (char **) own);
+}
+
 static void
 scan_services (KioskApplication *self)
 {
-  const char * const own[] = { KIOSK_PLUGIN_DIR, NULL };
+  g_auto (GStrv) directories = plugin_directories (self);
   g_auto (GStrv) order = g_settings_get_strv (self->settings, "services");
 
-  self->services = kiosk_service_loader_scan (self->plugin_dirs != NULL ? (const char * const *) self->plugin_dirs : own);
+  self->services = kiosk_service_loader_scan ((const char * const *) directories);
   kiosk_service_loader_order (self->services, (const char * const *) order);
 
   for (guint i = 0; i < self->services->len; i++)
@@ -98,6 +106,22 @@ load_profile (KioskApplication  *self,
 
   self->profile = kiosk_park_profile_new (parks, park, error);
   return self->profile != NULL;
+}
+
+/* A service's icons lie beside its manifest, in folders as the icon theme specification has them: tiles are drawn before
+ * any code is mapped. */
+static void
+add_icons (KioskApplication *self)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_auto (GStrv) directories = plugin_directories (self);
+
+  for (guint i = 0; directories[i] != NULL; i++)
+    {
+      g_autofree char *icons = g_build_filename (directories[i], "icons", NULL);
+
+      gtk_icon_theme_add_search_path (theme, icons);
+    }
 }
 
 static void
@@ -177,6 +201,7 @@ kiosk_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   load_style ();
+  add_icons (self);
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 

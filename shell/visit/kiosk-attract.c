@@ -32,7 +32,11 @@ on_touched (GtkGestureClick *gesture,
             double           y,
             KioskAttract    *self)
 {
-  g_signal_emit (self, signals[SIGNAL_BEGIN], 0, KIOSK_LANGUAGE_DEFAULT);
+  GtkWidget *touched = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  /* the invitations speak for themselves, each in its language */
+  if (touched == NULL || gtk_widget_get_ancestor (touched, GTK_TYPE_BUTTON) == NULL)
+    g_signal_emit (self, signals[SIGNAL_BEGIN], 0, KIOSK_LANGUAGE_DEFAULT);
 }
 
 static void

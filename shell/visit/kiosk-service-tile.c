@@ -69,7 +69,6 @@ kiosk_service_tile_new (KioskServiceInfo *service,
 {
   KioskServiceTile *self = g_object_new (KIOSK_TYPE_SERVICE_TILE, NULL);
   KioskManifest *manifest = kiosk_service_info_get_manifest (service);
-  g_autoptr (GIcon) icon = kiosk_manifest_dup_icon (manifest);
   g_autofree char *name = kiosk_manifest_dup_name (manifest, kiosk_context_get_locale (context));
   g_autofree char *description = kiosk_manifest_dup_description (manifest, kiosk_context_get_locale (context));
 
@@ -77,7 +76,7 @@ kiosk_service_tile_new (KioskServiceInfo *service,
   self->context = g_object_ref (context);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->description, description);
-  gtk_image_set_from_gicon (self->icon, icon);
+  gtk_image_set_from_icon_name (self->icon, kiosk_manifest_get_icon (manifest));
   gtk_widget_add_css_class (GTK_WIDGET (self), kiosk_category_get_nick (kiosk_manifest_get_category (manifest)));
 
   g_signal_connect_object (service, "notify::error", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REVEAL_MARGIN 20
+#define REVEAL_DELAY  30
+
 struct _KioskWindow
 {
   GtkWindow         parent_instance;
@@ -23,6 +26,8 @@ struct _KioskWindow
   GPtrArray        *services; /* (owned) */
   KioskVisitClock  *clock;    /* (owned) */
   GCancellable     *opening;  /* (owned) (nullable): a service is being opened */
+  GtkAdjustment    *scroll;   /* (owned) (nullable): of the page with the field that is written into */
+  guint             reveal_id;
 
   GtkOverlay       *overlay;
   GtkBox           *screens;
@@ -225,24 +230,52 @@ end_service (GtkWidget  *widget,
 }
 
 /* Scrolls the page until all of the field that is written into, with its label and its error, stands above the keyboard. */
-static gboolean
-on_reveal_due (gpointer user_data)
+static void
+reveal_entry (KioskWindow *self)
 {
-  KioskWindow *self = KIOSK_WINDOW (user_data);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, KIOSK_TYPE_ENTRY) : NULL;
-  GtkWidget *scrolled = entry != NULL ? gtk_widget_get_ancestor (entry, GTK_TYPE_SCROLLED_WINDOW) : NULL;
-  GtkAdjustment *adjustment;
-  graphene_rect_t bounds;
+  GtkWidget *viewport = entry != NULL ? gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT) : NULL;
   double value;
+  graphene_rect_t bounds;
 
-  if (scrolled == NULL || !gtk_widget_compute_bounds (entry, scrolled, &bounds))
-    return G_SOURCE_REMOVE;
+  if (viewport == NULL || self->scroll == NULL || !gtk_widget_compute_bounds (entry, viewport, &bounds))
+    return;
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  value = gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, value + bounds.origin.y, value + bounds.origin.y + bounds.size.height + 24);
-  return G_SOURCE_REMOVE;
+  value = gtk_adjustment_get_value (self->scroll);
+  gtk_adjustment_clamp_page (self->scroll, value + bounds.origin.y - REVEAL_MARGIN,
+                             value + bounds.origin.y + bounds.size.height + REVEAL_MARGIN);
+}
+
+static void
+on_reveal_due (gpointer user_data)
+{
+  KioskWindow *self = user_data;
+
+  self->reveal_id = 0;
+  reveal_entry (self);
+}
+
+/* The page got another height, as when the keyboard slides in: look again when it has been laid out. */
+static void
+schedule_reveal (KioskWindow *self)
+{
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add_once (REVEAL_DELAY, on_reveal_due, self);
+}
+
+static void
+follow_scroll (KioskWindow *self,
+               GtkWidget   *focus)
+{
+  GtkWidget *scrolled = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkAdjustment *scroll = scrolled != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+
+  if (self->scroll != NULL)
+    g_signal_handlers_disconnect_by_func (self->scroll, schedule_reveal, self);
+  g_set_object (&self->scroll, scroll);
+  if (scroll != NULL)
+    g_signal_connect_object (scroll, "changed", G_CALLBACK (schedule_reveal), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -256,9 +289,9 @@ on_focus_changed (KioskWindow *self)
 
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
   gtk_widget_set_visible (self->bottom_bar, !writing);
+  follow_scroll (self, writing ? focus : NULL);
   if (writing)
-    /* when the page has been laid out above the keyboard */
-    g_timeout_add_full (G_PRIORITY_LOW, 50, on_reveal_due, g_object_ref (self), g_object_unref);
+    schedule_reveal (self);
 }
 
 static gboolean
@@ -357,6 +390,8 @@ kiosk_window_dispose (GObject *object)
 {
   KioskWindow *self = KIOSK_WINDOW (object);
 
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_object (&self->scroll);
   g_clear_object (&self->opening);
   g_clear_object (&self->clock);
   g_clear_object (&self->context);

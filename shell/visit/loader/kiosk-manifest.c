@@ -276,18 +276,10 @@ kiosk_manifest_get_category (KioskManifest *self)
   return self->category;
 }
 
-GIcon *
-kiosk_manifest_dup_icon (KioskManifest *self)
+const char *
+kiosk_manifest_get_icon (KioskManifest *self)
 {
-  g_autofree char *name = g_strconcat (self->icon, ".svg", NULL);
-  g_autofree char *path = g_build_filename (self->directory, name, NULL);
-  g_autoptr (GFile) file = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return g_themed_icon_new (self->icon);
-
-  file = g_file_new_for_path (path);
-  return g_file_icon_new (file);
+  return self->icon;
 }
 
 KioskNeeds

@@ -94,17 +94,10 @@ KioskManifest *kiosk_manifest_new_from_file   (const char     *path,
 
 const char    *kiosk_manifest_get_id          (KioskManifest  *self);
 KioskCategory  kiosk_manifest_get_category    (KioskManifest  *self);
+const char    *kiosk_manifest_get_icon        (KioskManifest  *self);
 KioskNeeds     kiosk_manifest_get_needs       (KioskManifest  *self);
 KioskOffline   kiosk_manifest_get_offline     (KioskManifest  *self);
 char          *kiosk_manifest_get_module_path (KioskManifest  *self);
-
-/**
- * kiosk_manifest_dup_icon:
- * @self: a manifest
- *
- * Returns: (transfer full): the service's icon: the .svg of that name beside the manifest, or the shell's own icon
- */
-GIcon         *kiosk_manifest_dup_icon        (KioskManifest  *self);
 
 /**
  * kiosk_manifest_dup_name:
