@@ -213,6 +213,23 @@ class Visitor:
         for character in text:
             self.finger.tap(*keys[character.lower()])
 
+    def key(self, what):
+        """A key of the on-screen keyboard that bears a word: its action key, delete, hide."""
+        keyboard = self.find(re.compile("^(键盘|鍵盤|Keyboard)$"), "panel")
+        for _, node in self._below(keyboard, 1):
+            if self.words(node)[0] == what:
+                x, y, width, height = self.box(node)
+                self.finger.tap(x + width / 2, y + height / 2)
+                return
+        raise AssertionError(f"the keyboard has no key {what!r}:\n{self.describe()}")
+
+    def fills_the_screen(self):
+        return any(self.box(node)[2:] == (self.width, self.height) for node in self.all("Park Kiosk", "frame"))
+
     def begin(self, invitation="轻触屏幕开始"):
         self.find(invitation, "push button", patience=20)
+        end = time.monotonic() + PATIENCE
+        while not self.fills_the_screen():
+            assert time.monotonic() < end, f"the window does not fill the screen:\n{self.describe()}"
+            time.sleep(0.05)
         self.tap(invitation, "push button")

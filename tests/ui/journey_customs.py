@@ -26,10 +26,10 @@ def look_up(visitor, words, number=NUMBER, factor=FACTOR):
     visitor.sees(words["greeting"])
     visitor.button(words["service"])
     visitor.type(number)
-    visitor.button(words["search"])
+    visitor.key(words["search"])
     visitor.find("0 / 6")
     visitor.type(factor)
-    visitor.button(words["search"])
+    visitor.key(words["search"])
 
 
 def answered(gateway, status):
@@ -54,12 +54,12 @@ def _():
         visitor.begin(words["begin"])
         visitor.button(words["service"])
         visitor.type("3701202600")
-        visitor.button(words["search"])
+        visitor.key(words["search"])
         visitor.sees("号码共 18 位，目前输入了 10 位。")
         visitor.picture("declaration-too-short")
         visitor.button("清除")
         visitor.type("999920261000000001")
-        visitor.button(words["search"])
+        visitor.key(words["search"])
         visitor.sees("前四位不是海关关区代码，请核对前四位。")
         assert answered(gateway, 200) + answered(gateway, 400) + answered(gateway, 404) == 0, "nothing was sent"
 
@@ -73,9 +73,9 @@ def _():
         visitor.picture("declaration-wrong-factor")
         assert answered(gateway, 404) == 1
         for _ in range(6):
-            visitor.button("删除")
+            visitor.key("删除")
         visitor.type(FACTOR)
-        visitor.button(words["search"])
+        visitor.key(words["search"])
         visitor.sees(words["released"])
         assert answered(gateway, 200) == 1
 
