@@ -104,6 +104,12 @@ read_refused (gpointer module)
   return customs_module_refused (module);
 }
 
+static guint64
+read_files_waiting (gpointer module)
+{
+  return customs_module_waiting (module);
+}
+
 static void
 print_routes (GatewayServer *server)
 {
@@ -163,6 +169,8 @@ serve (Options       *options,
                        "Receipts stored since the start.", read_messages, customs);
   gateway_metrics_add (gateway_server_get_metrics (server), "counter", "gateway_receipt_files_refused_total",
                        "Files moved to failed/ since the start.", read_refused, customs);
+  gateway_metrics_add (gateway_server_get_metrics (server), "gauge", "gateway_receipt_files_waiting",
+                       "Files that cannot be read or stored at the moment.", read_files_waiting, customs);
 
   if (options->routes)
     print_routes (server);

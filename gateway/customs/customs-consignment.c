@@ -3,8 +3,8 @@
 
 #include "../gateway-json-writer.h"
 #include "customs-factor.h"
+#include "customs-numbers.h"
 #include "customs-record.h"
-#include "customs-store.h"
 
 #include <string.h>
 
@@ -21,7 +21,8 @@ typedef struct
 {
   gint64      id;
   CustomsKind kind;
-  gboolean    held;   /* it holds the visitor's factor */
+  gboolean    held;       /* it holds the visitor's factor */
+  gboolean    belongs;    /* it may be shown to who holds one of the others */
 } Member;
 
 static CustomsKind
@@ -61,7 +62,7 @@ collect (GatewayDb   *db,
 
   while (gateway_rows_next (rows, &trouble))
     {
-      Member member = { gateway_rows_int (rows, 0), kind_of (gateway_rows_text (rows, 1)), FALSE };
+      Member member = { .id = gateway_rows_int (rows, 0), .kind = kind_of (gateway_rows_text (rows, 1)) };
 
       if (is_member (members, member.id))
         continue;
@@ -76,24 +77,86 @@ collect (GatewayDb   *db,
   return FALSE;
 }
 
-/* The number of the other kind that one of the documents names. */
+static gboolean
+share_factor (GatewayDb  *db,
+              gint64      one,
+              gint64      other,
+              gboolean   *share,
+              GError    **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error, "SELECT 1 FROM customs_factors a JOIN customs_factors b ON b.factor = a.factor "
+                                 "WHERE a.record = $1 AND b.record = $2 LIMIT 1", "ii", one, other);
+
+  if (rows == NULL)
+    return FALSE;
+
+  *share = gateway_rows_next (rows, &trouble);
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+/* Two enterprises may use the same order number. An order or inventory that the visitor cannot open is another's, unless
+ * it shares a factor, such as the enterprise's code, with one that he can. Payments and waybills hold none to compare. */
+static gboolean
+mark_belonging (GatewayDb  *db,
+                GArray     *members,
+                GError    **error)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      Member *member = &g_array_index (members, Member, i);
+
+      member->belongs = member->held || member->kind == CUSTOMS_KIND_PAYMENT || member->kind == CUSTOMS_KIND_WAYBILL;
+      for (guint j = 0; j < members->len && !member->belongs; j++)
+        if (g_array_index (members, Member, j).held
+            && !share_factor (db, member->id, g_array_index (members, Member, j).id, &member->belongs, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+find_link (GatewayDb   *db,
+           gint64       record,
+           const char  *kind,
+           GError     **error)
+{
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error, "SELECT max(number) FROM customs_links WHERE record = $1 AND kind = $2", "is", record, kind);
+
+  if (rows == NULL || !gateway_rows_next (rows, error))
+    return NULL;
+  return g_strdup (gateway_rows_text (rows, 0));
+}
+
+/* The number of the other kind that one of the documents names, the visitor's own before others. */
 static char *
 find_other_number (GatewayDb   *db,
                    GArray      *members,
                    const char  *kind,
                    GError     **error)
 {
-  for (guint i = 0; i < members->len; i++)
-    {
-      g_autoptr (GatewayRows) rows =
-        gateway_db_query (db, error, "SELECT min(number) FROM customs_links WHERE record = $1 AND kind = $2",
-                          "is", g_array_index (members, Member, i).id, kind);
+  g_autoptr (GError) trouble = NULL;
 
-      if (rows == NULL)
-        return NULL;
-      if (gateway_rows_next (rows, error) && !gateway_rows_null (rows, 0))
-        return g_strdup (gateway_rows_text (rows, 0));
-    }
+  for (int held = TRUE; held >= FALSE; held--)
+    for (guint i = 0; i < members->len; i++)
+      {
+        Member *member = &g_array_index (members, Member, i);
+        char *number = member->belongs && member->held == held ? find_link (db, member->id, kind, &trouble) : NULL;
+
+        if (number != NULL)
+          return number;
+        if (trouble != NULL)
+          {
+            g_propagate_error (error, g_steal_pointer (&trouble));
+            return NULL;
+          }
+      }
 
   return NULL;
 }
@@ -110,7 +173,7 @@ choose (GArray      *members,
     {
       Member *member = &g_array_index (members, Member, i);
 
-      if (member->kind != kind)
+      if (member->kind != kind || !member->belongs)
         continue;
       if (member->held)
         return member->id;
@@ -144,10 +207,10 @@ customs_consignment_find (GatewayDb   *db,
   g_autofree char *other = NULL;
   CustomsConsignment *consignment;
 
-  if (collect (db, kind, number, factor, members, &trouble))
+  if (collect (db, kind, number, factor, members, &trouble) && mark_belonging (db, members, &trouble))
     other = find_other_number (db, members, number_kinds[!own], &trouble);
-  if (trouble == NULL && other != NULL)
-    collect (db, number_kinds[!own], other, factor, members, &trouble);
+  if (trouble == NULL && other != NULL && collect (db, number_kinds[!own], other, factor, members, &trouble))
+    mark_belonging (db, members, &trouble);
   if (trouble != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&trouble));
@@ -205,7 +268,7 @@ write_inventory (GatewayDb  *db,
   g_autoptr (CustomsRecord) record = customs_record_load (db, id, CUSTOMS_KIND_INVENTORY, error);
 
   gateway_json_begin (json, "inventory", '{');
-  if (record == NULL || !customs_record_write (db, record, json, error))
+  if (record == NULL || !customs_record_write (db, record, NULL, json, error))
     return FALSE;
   gateway_json_end (json, '}');
   return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-module.h"
 
+#include "customs-receipt.h"
 #include "customs-store.h"
 
 #include <gio/gio.h>
@@ -41,7 +42,7 @@ store_messages (GatewayDb  *db,
   gboolean added;
 
   for (guint i = 0; i < messages->len; i++)
-    if (!customs_store_message (db, messages->pdata[i], &added, error))
+    if (!customs_store_message (db, messages->pdata[i], CUSTOMS_SOURCE_DEMO, &added, error))
       return FALSE;
 
   return TRUE;

@@ -2,6 +2,9 @@
 #include "customs-factor.h"
 
 #include <sodium.h>
+#include <string.h>
+
+#define LONG_FACTOR 6
 
 static gboolean
 is_same (const char *held,
@@ -36,4 +39,11 @@ customs_factor_held (GatewayDb   *db,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
+}
+
+gboolean
+customs_factor_is_open (const char *number,
+                        const char *factor)
+{
+  return strlen (factor) >= LONG_FACTOR && g_str_has_suffix (number, factor);
 }

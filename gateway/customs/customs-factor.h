@@ -19,4 +19,8 @@ G_BEGIN_DECLS
  */
 gboolean customs_factor_held (GatewayDb *db, gint64 record, const char *factor, gboolean *held, GError **error);
 
+/* Whether the factor is the end of the number itself, as where a unified number ends like the declaration's: who has
+ * seen the number knows it, so it proves nothing. Four digits may agree by chance. */
+gboolean customs_factor_is_open (const char *number, const char *factor);
+
 G_END_DECLS

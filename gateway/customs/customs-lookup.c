@@ -5,7 +5,7 @@
 #include "customs-consignment.h"
 #include "customs-factor.h"
 #include "customs-record.h"
-#include "customs-store.h"
+#include "customs-numbers.h"
 #include "kiosk-core.h"
 
 #include <string.h>
@@ -34,13 +34,13 @@ answer_not_found (GatewayRequest *request)
 
 static GArray *
 find_records (GatewayDb   *db,
-              const char  *sql,
               const char  *kind,
               const char  *number,
               GError     **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows = gateway_db_query (db, error, sql, "ss", kind, number);
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error, "SELECT record FROM customs_numbers WHERE kind = $1 AND number = $2", "ss", kind, number);
   GArray *records;
 
   if (rows == NULL)
@@ -88,8 +88,6 @@ choose_record (GatewayDb   *db,
   return chosen;
 }
 
-#define BY_NUMBER "SELECT record FROM customs_numbers WHERE kind = $1 AND number = $2"
-
 static gint64
 find_one (GatewayDb   *db,
           const char  *kind,
@@ -97,7 +95,7 @@ find_one (GatewayDb   *db,
           const char  *factor,
           GError     **error)
 {
-  g_autoptr (GArray) records = find_records (db, BY_NUMBER, kind, number, error);
+  g_autoptr (GArray) records = find_records (db, kind, number, error);
 
   return records != NULL ? choose_record (db, records, factor, error) : 0;
 }
@@ -105,7 +103,8 @@ find_one (GatewayDb   *db,
 static void
 answer_record (GatewayRequest *request,
                gint64          id,
-               CustomsKind     kind)
+               CustomsKind     kind,
+               const char     *number)
 {
   GatewayDb *db = gateway_request_db (request);
   g_autoptr (GError) error = NULL;
@@ -113,7 +112,7 @@ answer_record (GatewayRequest *request,
   g_autoptr (GString) json = g_string_sized_new (1024);
 
   gateway_json_begin (json, NULL, '{');
-  if (record == NULL || !customs_record_write (db, record, json, &error))
+  if (record == NULL || !customs_record_write (db, record, number, json, &error))
     {
       gateway_request_fail (request, error);
       return;
@@ -149,12 +148,12 @@ look_up (GatewayRequest  *request,
   record = find_one (gateway_request_db (request), nick, number, factor, &error);
   if (error != NULL)
     gateway_request_fail (request, error);
-  else if (record == 0)
+  else if (record == 0 || customs_factor_is_open (number, factor))
     answer_not_found (request);
   else
     {
       gateway_request_guessed_right (request, guessed);
-      answer_record (request, record, kind);
+      answer_record (request, record, kind, number);
     }
 }
 
@@ -227,7 +226,7 @@ look_up_consignment (GatewayRequest *request,
   consignment = customs_consignment_find (gateway_request_db (request), kind, number, factor, &error);
   if (error != NULL)
     gateway_request_fail (request, error);
-  else if (consignment == NULL)
+  else if (consignment == NULL || customs_factor_is_open (number, factor))
     answer_not_found (request);
   else
     {

@@ -58,3 +58,9 @@ customs_module_refused (CustomsModule *module)
 {
   return module->spool != NULL ? customs_spool_refused (module->spool) : 0;
 }
+
+guint64
+customs_module_waiting (CustomsModule *module)
+{
+  return module->spool != NULL ? customs_spool_waiting (module->spool) : 0;
+}

@@ -13,6 +13,7 @@ CustomsModule *customs_module_new      (GatewayServer *server, GatewayStore *sto
 void           customs_module_free     (CustomsModule *module);
 guint64        customs_module_messages (CustomsModule *module);   /* receipts stored since the start, for /metrics */
 guint64        customs_module_refused  (CustomsModule *module);   /* files moved to failed/ since the start */
+guint64        customs_module_waiting  (CustomsModule *module);   /* files that cannot be read or stored at the moment */
 
 /* Commands of the program: "park-gateway import TABLE FILE" and the customs part of "park-gateway demo". */
 gboolean       customs_import_table    (GatewayStore *store, const char *table, const char *file, guint *rows, GError **error);

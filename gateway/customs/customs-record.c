@@ -2,7 +2,9 @@
 #include "customs-record.h"
 
 #include "../gateway-json-writer.h"
+#include "customs-numbers.h"
 #include "customs-store.h"
+#include "customs-time.h"
 #include "kiosk-core.h"
 
 #include <string.h>
@@ -14,7 +16,7 @@ load_events (GatewayDb      *db,
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT code, at, info FROM customs_events WHERE record = $1", "i", record->id);
+    gateway_db_query (db, error, "SELECT code, at, info FROM customs_events WHERE record = $1 ORDER BY at, code, info", "i", record->id);
 
   if (rows == NULL)
     return FALSE;
@@ -64,21 +66,6 @@ customs_record_free (CustomsRecord *record)
   g_free (record);
 }
 
-/* yyyyMMddHHmmssfff of Beijing as ISO 8601 */
-static const char *
-iso_time (const char *at,
-          char        buffer[32])
-{
-  if (strlen (at) != 17)
-    return NULL;
-
-  strcpy (buffer, "yyyy-MM-ddTHH:mm:ss+08:00");
-  memcpy (buffer, at, 4);
-  for (guint i = 0; i < 5; i++)
-    memcpy (buffer + 5 + 3 * i, at + 4 + 2 * i, 2);
-  return buffer;
-}
-
 static void
 write_reason (const CustomsStatus *status,
               GString             *json)
@@ -97,7 +84,7 @@ customs_record_write_status (const CustomsRecord *record,
                              GString             *json)
 {
   const CustomsStatus *status = record->status;
-  char buffer[32];
+  char buffer[CUSTOMS_TIME_ISO_SIZE];
 
   gateway_json_begin (json, "status", '{');
   gateway_json_text (json, "stage", customs_stage_get_nick (status->stage));
@@ -105,7 +92,7 @@ customs_record_write_status (const CustomsRecord *record,
   gateway_json_text (json, "code", status->code);
   gateway_json_text (json, "text", status->text);
   gateway_json_end (json, '}');
-  gateway_json_text (json, "updated", iso_time (status->at, buffer));
+  gateway_json_text (json, "updated", customs_time_to_iso (status->at, buffer));
   write_reason (status, json);
 }
 
@@ -113,7 +100,7 @@ static void
 write_stages (const CustomsRecord *record,
               GString             *json)
 {
-  char buffer[32];
+  char buffer[CUSTOMS_TIME_ISO_SIZE];
 
   gateway_json_begin (json, "stages", '[');
   for (int i = 0; i < CUSTOMS_N_STAGES; i++)
@@ -125,7 +112,7 @@ write_stages (const CustomsRecord *record,
       gateway_json_text (json, "state", step->state);
       if (step->event != NULL)
         {
-          gateway_json_text (json, "time", iso_time (step->event->at, buffer));
+          gateway_json_text (json, "time", customs_time_to_iso (step->event->at, buffer));
           gateway_json_text (json, "code", step->event->code);
           gateway_json_text (json, "note", step->event->info);
         }
@@ -185,14 +172,21 @@ write_tax (GatewayDb   *db,
            GString     *json,
            GError     **error)
 {
+  g_autoptr (GError) trouble = NULL;
   g_autoptr (GatewayRows) rows =
     gateway_db_query (db, error, "SELECT duty, consumption, vat, tax_no FROM customs_taxes WHERE inventory = $1 "
-                                 "AND coalesce(status, '1') <> '3'", "s", inventory);
+                                 "AND at <> '' AND status <> '3' ORDER BY at DESC, tax_no DESC LIMIT 1", "s", inventory);
 
   if (rows == NULL)
     return FALSE;
-  if (!gateway_rows_next (rows, NULL))
-    return TRUE;
+  if (!gateway_rows_next (rows, &trouble))
+    {
+      gboolean none = trouble == NULL;
+
+      if (!none)
+        g_propagate_error (error, g_steal_pointer (&trouble));
+      return none;
+    }
 
   gateway_json_begin (json, "tax", '{');
   write_fen (json, "duty", gateway_rows_int (rows, 0));
@@ -200,40 +194,31 @@ write_tax (GatewayDb   *db,
   write_fen (json, "vat", gateway_rows_int (rows, 2));
   write_fen (json, "total", gateway_rows_int (rows, 0) + gateway_rows_int (rows, 1) + gateway_rows_int (rows, 2));
   gateway_json_end (json, '}');
-  gateway_json_text (json, "tax_no", gateway_rows_text (rows, 3));
+  if (*gateway_rows_text (rows, 3) != '\0')
+    gateway_json_text (json, "tax_no", gateway_rows_text (rows, 3));
   return TRUE;
 }
 
-/* The record's own number first, then the others by which it is known. */
+/* Declared anew, a record may have got a second number: then it is shown by the one that was asked for, or the last. */
 static gboolean
 write_numbers (GatewayDb            *db,
                const CustomsRecord  *record,
+               const char           *asked,
                GString              *json,
                GError              **error)
 {
   g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT kind, number FROM customs_numbers WHERE record = $1 AND kind <> 'cop' ORDER BY kind",
-                      "i", record->id);
-  const char *own = customs_kind_get_nick (record->kind);
-  g_autofree char *inventory = NULL;
+    gateway_db_query (db, error, "SELECT max(CASE kind WHEN $2 THEN number END), max(CASE kind WHEN 'unified' THEN number END) "
+                                 "FROM customs_numbers WHERE record = $1", "is", record->id, customs_kind_get_nick (record->kind));
+  const char *number;
 
-  if (rows == NULL)
+  if (rows == NULL || !gateway_rows_next (rows, error))
     return FALSE;
 
-  while (gateway_rows_next (rows, NULL))
-    {
-      const char *kind = gateway_rows_text (rows, 0);
-      const char *number = gateway_rows_text (rows, 1);
-
-      if (strcmp (kind, own) == 0)
-        gateway_json_text (json, "number", number);
-      else if (strcmp (kind, "unified") == 0)
-        gateway_json_text (json, "unified_number", number);
-      if (strcmp (kind, "inventory") == 0)
-        inventory = g_strdup (number);
-    }
-
-  return inventory == NULL || write_tax (db, inventory, json, error);
+  number = asked != NULL ? asked : gateway_rows_text (rows, 0);
+  gateway_json_text (json, "number", number);
+  gateway_json_text (json, "unified_number", gateway_rows_text (rows, 1));
+  return record->kind != CUSTOMS_KIND_INVENTORY || number == NULL || write_tax (db, number, json, error);
 }
 
 static gboolean
@@ -243,59 +228,80 @@ write_links (GatewayDb            *db,
              GError              **error)
 {
   g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT kind, min(number) FROM customs_links WHERE record = $1 GROUP BY kind ORDER BY kind",
-                      "i", record->id);
-
-  if (rows == NULL)
-    return FALSE;
-
-  while (gateway_rows_next (rows, NULL))
-    gateway_json_text (json, strcmp (gateway_rows_text (rows, 0), "order") == 0 ? "order_no" : "waybill_no",
-                       gateway_rows_text (rows, 1));
-  return TRUE;
-}
-
-static gboolean
-write_head (GatewayDb            *db,
-            const CustomsRecord  *record,
-            GString              *json,
-            GError              **error)
-{
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error,
-                      "SELECT r.direction, r.supervision_mode, m.label, r.customs, d.label, r.company, r.declared "
-                      "FROM customs_records r "
-                      "LEFT JOIN code_table m ON m.name = 'supervision-modes' AND m.code = r.supervision_mode "
-                      "LEFT JOIN code_table d ON d.name = 'districts' AND d.code = r.customs WHERE r.id = $1",
-                      "i", record->id);
-  g_autofree char *company = NULL;
+    gateway_db_query (db, error, "SELECT max(CASE kind WHEN 'order' THEN number END), max(CASE kind WHEN 'waybill' THEN number END) "
+                                 "FROM customs_links WHERE record = $1", "i", record->id);
 
   if (rows == NULL || !gateway_rows_next (rows, error))
     return FALSE;
 
-  gateway_json_text (json, "direction", gateway_rows_text (rows, 0));
-  write_coded (json, "supervision_mode", gateway_rows_text (rows, 1), gateway_rows_text (rows, 2));
-  write_coded (json, "customs", gateway_rows_text (rows, 3), gateway_rows_text (rows, 4));
-  if (!gateway_rows_null (rows, 5))
-    company = customs_record_mask_company (gateway_rows_text (rows, 5));
-  gateway_json_text (json, "company", company);
-  gateway_json_text (json, "declared", gateway_rows_text (rows, 6));
+  gateway_json_text (json, "order_no", gateway_rows_text (rows, 0));
+  gateway_json_text (json, "waybill_no", gateway_rows_text (rows, 1));
   return TRUE;
+}
+
+static void
+write_detail (GString    *json,
+              const char *field,
+              const char *value,
+              const char *label)
+{
+  g_autofree char *masked = NULL;
+
+  if (strcmp (field, "supervision-mode") == 0)
+    write_coded (json, "supervision_mode", value, label);
+  else if (strcmp (field, "customs") == 0)
+    write_coded (json, "customs", value, label);
+  else if (strcmp (field, "company") == 0)
+    gateway_json_text (json, "company", masked = customs_record_mask_company (value));
+  else
+    gateway_json_text (json, field, value);
+}
+
+static gboolean
+write_details (GatewayDb            *db,
+               const CustomsRecord  *record,
+               GString              *json,
+               GError              **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error,
+                      "SELECT d.field, d.value, t.label FROM customs_details d LEFT JOIN code_table t ON t.code = d.value "
+                      "AND t.name = CASE d.field WHEN 'customs' THEN 'districts' WHEN 'supervision-mode' THEN 'supervision-modes' END "
+                      "WHERE d.record = $1 ORDER BY d.field",
+                      "i", record->id);
+  gboolean has_source = FALSE;
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (gateway_rows_next (rows, &trouble))
+    {
+      has_source |= strcmp (gateway_rows_text (rows, 0), "source") == 0;
+      write_detail (json, gateway_rows_text (rows, 0), gateway_rows_text (rows, 1), gateway_rows_text (rows, 2));
+    }
+  if (!has_source)
+    gateway_json_text (json, "source", CUSTOMS_SOURCE_SINGLE_WINDOW);
+
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 gboolean
 customs_record_write (GatewayDb            *db,
                       const CustomsRecord  *record,
+                      const char           *asked,
                       GString              *json,
                       GError              **error)
 {
-  if (!write_numbers (db, record, json, error)
-      || !write_head (db, record, json, error)
+  if (!write_numbers (db, record, asked, json, error)
+      || !write_details (db, record, json, error)
       || (record->kind == CUSTOMS_KIND_INVENTORY && !write_links (db, record, json, error)))
     return FALSE;
 
   customs_record_write_status (record, json);
-  gateway_json_text (json, "source", "single-window");
   write_stages (record, json);
   return TRUE;
 }

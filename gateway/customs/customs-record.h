@@ -19,8 +19,9 @@ typedef struct
 CustomsRecord *customs_record_load  (GatewayDb *db, gint64 id, CustomsKind kind, GError **error);
 void           customs_record_free  (CustomsRecord *record);
 
-/* Writes the members of a declaration or an inventory into an object that is begun. */
-gboolean       customs_record_write (GatewayDb *db, const CustomsRecord *record, GString *json, GError **error);
+/* Writes the members of a declaration or an inventory into an object that is begun.
+ * @asked: (nullable): the number by which it was asked for */
+gboolean       customs_record_write (GatewayDb *db, const CustomsRecord *record, const char *asked, GString *json, GError **error);
 
 /* Writes "status" and "updated", as every kind of record has them. */
 void           customs_record_write_status (const CustomsRecord *record, GString *json);

@@ -5,18 +5,17 @@
 
 #include "customs-spool.h"
 
-#include "customs-receipt.h"
+#include "customs-spool-file.h"
 #include "customs-store.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdatomic.h>
-#include <string.h>
 
 #define LOOK_INTERVAL   (250 * G_TIME_SPAN_MILLISECOND)
-#define SETTLE_TIME     (100 * G_TIME_SPAN_MILLISECOND)
-#define MOST_IN_A_BATCH 256
+#define RETRY_INTERVAL  (5 * G_TIME_SPAN_SECOND)
+#define MOST_IN_A_BATCH 512
+#define MOST_BYTES      (16 * 1024 * 1024)
 
 struct _CustomsSpool
 {
@@ -26,83 +25,67 @@ struct _CustomsSpool
   GMutex           lock;
   GCond            wake;
   gboolean         stopping;
+  GHashTable      *troubled;   /* names of files that stay, to the monotonic time of the next try; of the thread */
+  gboolean         stuck;      /* the store takes nothing; of the thread */
+  gboolean         more;       /* the last batch left files behind; of the thread */
   _Atomic guint64  messages;
   _Atomic guint64  refused;
+  _Atomic guint64  waiting;
 };
 
-typedef struct
-{
-  char      *name;
-  char      *path;
-  GPtrArray *messages;   /* (owned) (nullable): NULL if the file is bad */
-  GError    *error;      /* (owned) (nullable) */
-  gboolean   later;      /* it cannot be read now */
-} SpoolFile;
-
+/* Said once for each file, not at each try. */
 static void
-spool_file_free (gpointer data)
+postpone (CustomsSpool     *spool,
+          CustomsSpoolFile *file,
+          const GError     *error)
 {
-  SpoolFile *file = data;
+  gint64 *due = g_new (gint64, 1);
 
-  g_free (file->name);
-  g_free (file->path);
-  g_clear_pointer (&file->messages, g_ptr_array_unref);
-  g_clear_error (&file->error);
-  g_free (file);
+  if (!g_hash_table_contains (spool->troubled, file->name))
+    g_warning ("A receipt file stays and is tried again: %s", error->message);
+
+  *due = g_get_monotonic_time () + RETRY_INTERVAL;
+  g_hash_table_replace (spool->troubled, g_strdup (file->name), due);
 }
 
-/* A file that is still being written would be taken for a torn one. */
 static gboolean
-is_settled (const char *path)
+is_postponed (CustomsSpool *spool,
+              const char   *name)
 {
-  GStatBuf info;
-  gint64 changed;
+  const gint64 *due = g_hash_table_lookup (spool->troubled, name);
 
-  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode))
-    return FALSE;
-
-  changed = (gint64) info.st_mtim.tv_sec * G_USEC_PER_SEC + info.st_mtim.tv_nsec / 1000;
-  return g_get_real_time () - changed > SETTLE_TIME || changed > g_get_real_time () + G_USEC_PER_SEC;
+  return due != NULL && *due > g_get_monotonic_time ();
 }
 
-static void
-read_file (SpoolFile *file)
+/* Whoever took it away: a file that is there is tried, and postponed anew, as soon as it is due. */
+static gboolean
+is_gone (gpointer name,
+         gpointer due,
+         gpointer data)
 {
-  g_autofree char *data = NULL;
-  GStatBuf info;
-  gsize length;
-
-  if (g_stat (file->path, &info) == 0 && info.st_size > CUSTOMS_RECEIPT_MOST_BYTES)
-    {
-      g_set_error_literal (&file->error, CUSTOMS_RECEIPT_ERROR, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file is too large");
-      return;
-    }
-
-  file->later = !g_file_get_contents (file->path, &data, &length, &file->error);
-  if (!file->later)
-    file->messages = customs_receipt_parse (data, length, &file->error);
+  return *(gint64 *) due + RETRY_INTERVAL < g_get_monotonic_time ();
 }
 
 static GPtrArray *
 collect_files (CustomsSpool *spool)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func (spool_file_free);
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) customs_spool_file_free);
   g_autoptr (GDir) dir = g_dir_open (spool->directory, 0, NULL);
+  goffset bytes = 0;
   const char *name;
 
-  while (dir != NULL && files->len < MOST_IN_A_BATCH && (name = g_dir_read_name (dir)) != NULL)
+  spool->more = FALSE;
+  while (dir != NULL && !spool->more && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (spool->directory, name, NULL);
-      SpoolFile *file;
+      CustomsSpoolFile *file = is_postponed (spool, name) ? NULL : customs_spool_file_new (spool->directory, name);
 
-      if (name[0] == '.' || g_str_has_suffix (name, ".tmp") || !is_settled (path))
+      if (file == NULL)
         continue;
 
-      file = g_new0 (SpoolFile, 1);
-      file->name = g_strdup (name);
-      file->path = g_steal_pointer (&path);
-      read_file (file);
+      customs_spool_file_read (file);
+      bytes += file->size;
       g_ptr_array_add (files, file);
+      spool->more = files->len == MOST_IN_A_BATCH || bytes >= MOST_BYTES;
     }
 
   return files;
@@ -110,8 +93,9 @@ collect_files (CustomsSpool *spool)
 
 typedef struct
 {
-  GPtrArray *files;
-  guint64    added;
+  CustomsSpoolFile **files;
+  guint              n_files;
+  guint64            added;
 } Batch;
 
 static gboolean
@@ -122,15 +106,15 @@ store_batch (GatewayDb  *db,
   Batch *batch = data;
 
   batch->added = 0;
-  for (guint i = 0; i < batch->files->len; i++)
+  for (guint i = 0; i < batch->n_files; i++)
     {
-      SpoolFile *file = batch->files->pdata[i];
+      GPtrArray *messages = batch->files[i]->messages;
 
-      for (guint m = 0; file->messages != NULL && m < file->messages->len; m++)
+      for (guint m = 0; messages != NULL && m < messages->len; m++)
         {
           gboolean added;
 
-          if (!customs_store_message (db, file->messages->pdata[m], &added, error))
+          if (!customs_store_message (db, messages->pdata[m], CUSTOMS_SOURCE_SINGLE_WINDOW, &added, error))
             return FALSE;
           batch->added += added;
         }
@@ -139,93 +123,13 @@ store_batch (GatewayDb  *db,
   return TRUE;
 }
 
-/* A name that is free in @folder. */
-static char *
-free_name (const char *folder,
-           const char *name)
-{
-  char *path = g_build_filename (folder, name, NULL);
-
-  for (guint i = 1; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s/%s.%u", folder, name, i);
-    }
-
-  return path;
-}
-
-static char *
-move_file (SpoolFile  *file,
-           const char *folder)
-{
-  g_autofree char *target = NULL;
-
-  if (g_mkdir_with_parents (folder, 0750) == 0)
-    {
-      target = free_name (folder, file->name);
-      if (g_rename (file->path, target) == 0)
-        return g_steal_pointer (&target);
-    }
-
-  g_warning ("A receipt file cannot be moved to %s: %s", folder, g_strerror (errno));
-  return NULL;
-}
-
-static void
-set_aside (CustomsSpool *spool,
-           SpoolFile    *file)
-{
-  g_autofree char *folder = g_build_filename (spool->directory, "failed", NULL);
-  g_autofree char *target = move_file (file, folder);
-  g_autofree char *reason_file = NULL;
-  g_autofree char *reason = NULL;
-
-  if (target == NULL)
-    return;
-
-  reason_file = g_strconcat (target, ".reason", NULL);
-  reason = g_strconcat (file->error->message, "\n", NULL);
-  if (!g_file_set_contents (reason_file, reason, -1, NULL))
-    g_warning ("The reason of a refused file cannot be written: %s", reason);
-  spool->refused++;
-  g_message ("A receipt file was refused: %s", file->error->message);
-}
-
-static char *
-done_folder (CustomsSpool *spool)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-
-  return g_build_filename (spool->directory, "done", day, NULL);
-}
-
-static void
-put_away (CustomsSpool *spool,
-          GPtrArray    *files)
-{
-  g_autofree char *folder = done_folder (spool);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      SpoolFile *file = files->pdata[i];
-
-      if (file->later)
-        g_warning ("A receipt file cannot be read and stays: %s", file->error->message);
-      else if (file->messages == NULL)
-        set_aside (spool, file);
-      else
-        g_free (move_file (file, folder));
-    }
-}
-
 static gboolean
-store_files (CustomsSpool  *spool,
-             GPtrArray     *files,
-             GError       **error)
+store_files (CustomsSpool      *spool,
+             CustomsSpoolFile **files,
+             guint              n_files,
+             GError           **error)
 {
-  Batch batch = { files, 0 };
+  Batch batch = { files, n_files, 0 };
 
   if (!gateway_store_write (spool->store, store_batch, &batch, error))
     return FALSE;
@@ -236,67 +140,138 @@ store_files (CustomsSpool  *spool,
 
 /* After a batch was refused: one file that the store will not take must not hold up the others. */
 static gboolean
-store_each (CustomsSpool *spool,
-            GPtrArray    *files)
+store_each (CustomsSpool  *spool,
+            GPtrArray     *files,
+            GError       **error)
 {
   for (guint i = 0; i < files->len; i++)
     {
-      SpoolFile *file = files->pdata[i];
-      g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+      CustomsSpoolFile *file = files->pdata[i];
+      g_autoptr (GError) refused = NULL;
 
-      g_ptr_array_add (alone, file);
-      if (file->messages == NULL || store_files (spool, alone, &file->error))
+      if (store_files (spool, (CustomsSpoolFile **) &files->pdata[i], 1, &refused))
         continue;
-      if (g_error_matches (file->error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_FULL))
-        return FALSE;
-      g_clear_pointer (&file->messages, g_ptr_array_unref);
+      if (!g_error_matches (refused, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_CONSTRAINT))
+        {
+          g_propagate_error (error, g_steal_pointer (&refused));
+          return FALSE;
+        }
+
+      file->state = CUSTOMS_SPOOL_FILE_BAD;
+      file->error = g_steal_pointer (&refused);
     }
 
   return TRUE;
 }
 
-/* Stored first, moved then: whatever dies in between is read once more and stored no second time. Returns how many files
- * there were. */
+static gboolean
+store_all (CustomsSpool  *spool,
+           GPtrArray     *files,
+           GError       **error)
+{
+  g_autoptr (GError) refused = NULL;
+
+  if (store_files (spool, (CustomsSpoolFile **) files->pdata, files->len, &refused))
+    return TRUE;
+  if (g_error_matches (refused, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_CONSTRAINT))
+    return store_each (spool, files, error);
+
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
+}
+
+/* Returns whether the folder is rid of it. */
+static gboolean
+put_away (CustomsSpool     *spool,
+          CustomsSpoolFile *file,
+          const char       *done,
+          const char       *failed)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (file->state == CUSTOMS_SPOOL_FILE_TORN)
+    return FALSE;
+
+  if (file->state == CUSTOMS_SPOOL_FILE_LOCKED)
+    error = g_error_copy (file->error);
+  else if (file->state == CUSTOMS_SPOOL_FILE_GOOD)
+    customs_spool_file_move (file, done, &error);
+  else if (customs_spool_file_refuse (file, failed, &error))
+    {
+      spool->refused++;
+      g_message ("A receipt file was refused: %s", file->error->message);
+    }
+
+  if (error != NULL)
+    postpone (spool, file, error);
+  else
+    g_hash_table_remove (spool->troubled, file->name);
+  return error == NULL;
+}
+
+/* Returns how many the folder is rid of. */
 static guint
+put_all_away (CustomsSpool *spool,
+              GPtrArray    *files)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *done = g_build_filename (spool->directory, "done", day, NULL);
+  g_autofree char *failed = g_build_filename (spool->directory, "failed", NULL);
+
+  guint n = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    n += put_away (spool, files->pdata[i], done, failed);
+
+  g_hash_table_foreach_remove (spool->troubled, is_gone, NULL);
+  spool->waiting = g_hash_table_size (spool->troubled);
+  return n;
+}
+
+static void
+say_stuck (CustomsSpool *spool,
+           const GError *error)
+{
+  if (error != NULL && !spool->stuck)
+    g_warning ("Receipts cannot be stored and stay where they are: %s", error->message);
+  if (error == NULL && spool->stuck)
+    g_message ("Receipts are stored again");
+  spool->stuck = error != NULL;
+}
+
+/* Stored first, moved then: whatever dies in between is read once more and stored no second time. Returns how long to
+ * wait for the next batch. */
+static gint64
 take_batch (CustomsSpool *spool)
 {
   g_autoptr (GPtrArray) files = collect_files (spool);
   g_autoptr (GError) error = NULL;
 
-  if (files->len == 0)
-    return 0;
-
-  if (!store_files (spool, files, &error)
-      && (g_error_matches (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_FULL) || !store_each (spool, files)))
+  if (files->len > 0 && !store_all (spool, files, &error))
     {
-      g_warning ("Receipts cannot be stored and stay where they are: %s", error->message);
-      return 0;
+      say_stuck (spool, error);
+      spool->waiting = files->len;
+      return RETRY_INTERVAL;
     }
 
-  put_away (spool, files);
-  return files->len;
+  say_stuck (spool, NULL);
+  return put_all_away (spool, files) > 0 && spool->more ? 0 : LOOK_INTERVAL;
 }
 
-static void
-wait_for_next_look (CustomsSpool *spool)
+static gboolean
+wait_for_next_look (CustomsSpool *spool,
+                    gint64        interval)
 {
-  gint64 until = g_get_monotonic_time () + LOOK_INTERVAL;
+  gint64 until = g_get_monotonic_time () + interval;
+  gboolean go_on;
 
   g_mutex_lock (&spool->lock);
   while (!spool->stopping && g_cond_wait_until (&spool->wake, &spool->lock, until))
     ;
+  go_on = !spool->stopping;
   g_mutex_unlock (&spool->lock);
-}
-
-static gboolean
-is_stopping (CustomsSpool *spool)
-{
-  gboolean stopping;
-
-  g_mutex_lock (&spool->lock);
-  stopping = spool->stopping;
-  g_mutex_unlock (&spool->lock);
-  return stopping;
+  return go_on;
 }
 
 static gpointer
@@ -304,9 +279,8 @@ watch_folder (gpointer data)
 {
   CustomsSpool *spool = data;
 
-  while (!is_stopping (spool))
-    if (take_batch (spool) < MOST_IN_A_BATCH)
-      wait_for_next_look (spool);
+  while (wait_for_next_look (spool, take_batch (spool)))
+    ;
 
   return NULL;
 }
@@ -327,6 +301,7 @@ customs_spool_new (GatewayStore  *store,
   spool = g_new0 (CustomsSpool, 1);
   spool->store = store;
   spool->directory = g_strdup (directory);
+  spool->troubled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_mutex_init (&spool->lock);
   g_cond_init (&spool->wake);
   spool->thread = g_thread_new ("customs-spool", watch_folder, spool);
@@ -344,6 +319,7 @@ customs_spool_free (CustomsSpool *spool)
   g_thread_join (spool->thread);
   g_mutex_clear (&spool->lock);
   g_cond_clear (&spool->wake);
+  g_hash_table_unref (spool->troubled);
   g_free (spool->directory);
   g_free (spool);
 }
@@ -358,4 +334,10 @@ guint64
 customs_spool_refused (CustomsSpool *spool)
 {
   return spool->refused;
+}
+
+guint64
+customs_spool_waiting (CustomsSpool *spool)
+{
+  return spool->waiting;
 }

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-store.h"
 
+#include "customs-numbers.h"
+#include "customs-time.h"
 #include "kiosk-core.h"
 
 #include <string.h>
 
-static const char * const kind_nicks[] = {
-  "declaration", "inventory", "order", "payment", "waybill", "tax", "other",
-};
+/* Numbers that customs gives have 18 characters and more; shorter ones, such as "0", stand for none. */
+#define LEAST_GIVEN_NUMBER 16
 
-const char *
-customs_kind_get_nick (CustomsKind kind)
-{
-  return kind_nicks[kind];
-}
+/* Later than any receipt. */
+#define SAID_BY_OPERATOR "9"
 
 /* A number under which messages of a kind know their record: a field, and the field that says who gave the number. */
 typedef struct
@@ -33,7 +31,7 @@ static const Number numbers[] = {
   { CUSTOMS_KIND_INVENTORY, "cop", "copNo", "agentCode" },
   { CUSTOMS_KIND_ORDER, "order", "orderNo", "ebcCode" },
   { CUSTOMS_KIND_PAYMENT, "payment", "payTransactionId", "payCode" },
-  { CUSTOMS_KIND_PAYMENT, "payment", "payNo", "payCode" },
+  { CUSTOMS_KIND_PAYMENT, "payment", "payNo", "ebcCode" },
   { CUSTOMS_KIND_WAYBILL, "waybill", "logisticsNo", "logisticsCode" },
 };
 
@@ -51,111 +49,14 @@ static const struct
   { "buyerTelephone", 4 },
 };
 
-static gint64
-find_record (GatewayDb   *db,
-             const char  *kind,
-             const char  *number,
-             const char  *issuer,
-             GError     **error)
+static const char *
+first_of (const CustomsMessage *message,
+          const char           *one,
+          const char           *other)
 {
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT record FROM customs_numbers WHERE kind = $1 AND number = $2 AND issuer = $3",
-                      "sss", kind, number, issuer);
+  const char *value = customs_message_get (message, one);
 
-  if (rows == NULL || !gateway_rows_next (rows, error))
-    return 0;
-  return gateway_rows_int (rows, 0);
-}
-
-static gint64
-create_record (GatewayDb   *db,
-               CustomsKind  kind,
-               GError     **error)
-{
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "INSERT INTO customs_records (kind) VALUES ($1) RETURNING id", "s", kind_nicks[kind]);
-  gint64 record;
-
-  if (rows == NULL || !gateway_rows_next (rows, error))
-    return 0;
-  record = gateway_rows_int (rows, 0);
-  /* the insert is done only when its rows are read to the end */
-  gateway_rows_next (rows, error);
-  return record;
-}
-
-/* Two records turned out to be one. */
-static gboolean
-merge_records (GatewayDb  *db,
-               gint64      kept,
-               gint64      gone,
-               GError    **error)
-{
-  static const char * const statements[] = {
-    "UPDATE customs_numbers SET record = $1 WHERE record = $2",
-    "INSERT INTO customs_events (record, code, at, info) SELECT $1, code, at, info FROM customs_events WHERE record = $2 "
-    "ON CONFLICT DO NOTHING",
-    "INSERT INTO customs_factors (record, factor) SELECT $1, factor FROM customs_factors WHERE record = $2 "
-    "ON CONFLICT DO NOTHING",
-    "INSERT INTO customs_links (record, kind, number) SELECT $1, kind, number FROM customs_links WHERE record = $2 "
-    "ON CONFLICT DO NOTHING",
-    "UPDATE customs_records SET "
-    "supervision_mode = coalesce(supervision_mode, (SELECT supervision_mode FROM customs_records WHERE id = $2)), "
-    "customs = coalesce(customs, (SELECT customs FROM customs_records WHERE id = $2)), "
-    "direction = coalesce(direction, (SELECT direction FROM customs_records WHERE id = $2)), "
-    "company = coalesce(company, (SELECT company FROM customs_records WHERE id = $2)), "
-    "declared = coalesce(declared, (SELECT declared FROM customs_records WHERE id = $2)) WHERE id = $1",
-  };
-  static const char * const removals[] = {
-    "DELETE FROM customs_events WHERE record = $1",
-    "DELETE FROM customs_factors WHERE record = $1",
-    "DELETE FROM customs_links WHERE record = $1",
-    "DELETE FROM customs_records WHERE id = $1",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (gateway_db_execute (db, error, statements[i], "ii", kept, gone) < 0)
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (removals); i++)
-    if (gateway_db_execute (db, error, removals[i], "i", gone) < 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Makes @number a name of *@record, which may not exist yet. */
-static gboolean
-name_record (GatewayDb    *db,
-             CustomsKind   kind,
-             const char   *name,
-             const char   *number,
-             const char   *issuer,
-             gint64       *record,
-             GError      **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  gint64 known = find_record (db, name, number, issuer, &trouble);
-
-  if (trouble != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
-
-  if (known != 0 && *record != 0)
-    return known == *record || merge_records (db, *record, known, error);
-  if (known != 0)
-    {
-      *record = known;
-      return TRUE;
-    }
-
-  if (*record == 0)
-    *record = create_record (db, kind, error);
-  return *record != 0
-         && gateway_db_execute (db, error,
-                                "INSERT INTO customs_numbers (kind, number, issuer, record) VALUES ($1, $2, $3, $4)",
-                                "sssi", name, number, issuer, *record) >= 0;
+  return value != NULL ? value : customs_message_get (message, other);
 }
 
 static gboolean
@@ -166,11 +67,12 @@ name_by_fields (GatewayDb             *db,
 {
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      const char *number = customs_message_get (message, numbers[i].field);
-      const char *issuer = numbers[i].issuer != NULL ? customs_message_get (message, numbers[i].issuer) : NULL;
+      const char *number = numbers[i].kind == message->kind ? customs_message_get (message, numbers[i].field) : NULL;
+      const char *issuer = numbers[i].issuer != NULL ? customs_message_get (message, numbers[i].issuer) : "";
 
-      if (numbers[i].kind == message->kind && number != NULL
-          && !name_record (db, message->kind, numbers[i].name, number, issuer != NULL ? issuer : "", record, error))
+      if (number == NULL || issuer == NULL || (*issuer == '\0' && strlen (number) < LEAST_GIVEN_NUMBER))
+        continue;
+      if (!customs_numbers_name (db, message->kind, numbers[i].name, number, issuer, record, error))
         return FALSE;
     }
 
@@ -184,7 +86,7 @@ add_factor (GatewayDb   *db,
             guint        length,
             GError     **error)
 {
-  gsize whole = strlen (value);
+  gsize whole = value != NULL ? strlen (value) : 0;
   g_autofree char *factor = whole >= length ? g_ascii_strup (value + whole - length, -1) : NULL;
 
   return factor == NULL
@@ -199,12 +101,8 @@ add_factors (GatewayDb             *db,
              GError               **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-    {
-      const char *value = customs_message_get (message, factors[i].field);
-
-      if (value != NULL && !add_factor (db, record, value, factors[i].length, error))
-        return FALSE;
-    }
+    if (!add_factor (db, record, customs_message_get (message, factors[i].field), factors[i].length, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -222,29 +120,28 @@ add_link (GatewayDb   *db,
                                 "iss", record, kind, number) >= 0;
 }
 
-/* 17 digits of Beijing time from either yyyyMMddHHmmss[fff] or an ISO 8601 local time */
-static char *
-sortable_time (const char *text)
+static gboolean
+add_links (GatewayDb             *db,
+           const CustomsMessage  *message,
+           gint64                 record,
+           GError               **error)
 {
-  GString *digits = g_string_new (NULL);
-
-  for (const char *p = text; p != NULL && *p != '\0' && digits->len < 17; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-  while (digits->len >= 8 && digits->len < 17)
-    g_string_append_c (digits, '0');
-
-  return g_string_free (digits, FALSE);
+  return (message->kind == CUSTOMS_KIND_ORDER
+          || add_link (db, record, "order", customs_message_get (message, "orderNo"), error))
+         && (message->kind == CUSTOMS_KIND_WAYBILL
+             || add_link (db, record, "waybill", customs_message_get (message, "logisticsNo"), error));
 }
 
-static const char *
-first_of (const CustomsMessage *message,
-          const char           *one,
-          const char           *other)
+static char *
+time_of (const CustomsMessage *message)
 {
-  const char *value = customs_message_get (message, one);
+  static const char * const fields[] = { "NOTICE_DATE", "returnTime", "logisticsTime", "appTime" };
+  const char *said = NULL;
 
-  return value != NULL ? value : customs_message_get (message, other);
+  for (guint i = 0; said == NULL && i < G_N_ELEMENTS (fields); i++)
+    said = customs_message_get (message, fields[i]);
+
+  return customs_time_parse (said);
 }
 
 /* A reply to an upload tells of success by 0, as a channel would by 3 and 4. */
@@ -265,12 +162,11 @@ static gboolean
 add_event (GatewayDb             *db,
            const CustomsMessage  *message,
            gint64                 record,
+           const char            *at,
            GError               **error)
 {
   const char *code = code_of (message);
-  const char *said = first_of (message, "NOTICE_DATE", "returnTime");
   const char *info = first_of (message, "NOTE", "returnInfo");
-  g_autofree char *at = sortable_time (said != NULL ? said : customs_message_get (message, "logisticsTime"));
 
   if (code == NULL)
     return TRUE;
@@ -282,67 +178,82 @@ add_event (GatewayDb             *db,
                              "isss", record, code, at, info != NULL ? info : "") >= 0;
 }
 
-/* The first ten digits of a date, as YYYY-MM-DD */
-static char *
-date_of (const char *text)
-{
-  g_autofree char *digits = sortable_time (text);
-
-  return strlen (digits) == 17 ? g_strdup_printf ("%.4s-%.2s-%.2s", digits, digits + 4, digits + 6) : NULL;
-}
-
+/* The ninth character of a number that customs gave, or the first of a unified one. */
 static const char *
 direction_of (const CustomsMessage *message)
 {
   const char *flag = customs_message_get (message, "ieFlag");
   const char *number = first_of (message, "invtNo", "ENTRY_ID");
+  const char *unified = first_of (message, "CUS_CIQ_NO", "SeqNo");
+  char mark = '\0';
 
-  if (flag == NULL && number != NULL && strlen (number) >= 18)
-    flag = number[8] == 'E' || number[8] == '0' ? "E" : "I";
-  if (flag == NULL)
-    return NULL;
-  return strcmp (flag, "E") == 0 ? "export" : "import";
+  if (flag != NULL)
+    mark = *flag;
+  else if (number != NULL && strlen (number) >= 18)
+    mark = number[8];
+  else if (unified != NULL)
+    mark = *unified;
+
+  if (mark == 'E' || (mark == '0' && flag == NULL))
+    return "export";
+  return mark == 'I' || (mark == '1' && flag == NULL) ? "import" : NULL;
+}
+
+/* What was said last counts, whichever comes first. */
+static gboolean
+add_detail (GatewayDb   *db,
+            gint64       record,
+            const char  *field,
+            const char  *value,
+            const char  *at,
+            GError     **error)
+{
+  return value == NULL
+         || gateway_db_execute (db, error,
+                                "INSERT INTO customs_details (record, field, value, at) VALUES ($1, $2, $3, $4) "
+                                "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at "
+                                "WHERE (excluded.at, excluded.value) > (customs_details.at, customs_details.value)",
+                                "isss", record, field, value, at) >= 0;
 }
 
 static gboolean
-update_head (GatewayDb             *db,
+add_details (GatewayDb             *db,
              const CustomsMessage  *message,
              gint64                 record,
+             const char            *source,
+             const char            *at,
              GError               **error)
 {
-  g_autofree char *declared = date_of (first_of (message, "D_DATE", "declTime"));
+  g_autofree char *declared_at = customs_time_parse (first_of (message, "D_DATE", "declTime"));
+  g_autofree char *declared = customs_time_to_day (declared_at);
 
-  return gateway_db_execute (db, error,
-                             "UPDATE customs_records SET customs = coalesce(customs, $1), direction = coalesce(direction, $2), "
-                             "supervision_mode = coalesce(supervision_mode, $3), company = coalesce(company, $4), "
-                             "declared = coalesce(declared, $5) WHERE id = $6",
-                             "sssssi",
-                             first_of (message, "CUSTOM_MASTER", "customsCode"),
-                             direction_of (message),
-                             customs_message_get (message, "tradeMode"),
-                             customs_message_get (message, "ebcName"),
-                             declared, record) >= 0;
+  if (strcmp (source, CUSTOMS_SOURCE_SINGLE_WINDOW) != 0 && !add_detail (db, record, "source", source, "", error))
+    return FALSE;
+
+  return add_detail (db, record, "customs", first_of (message, "CUSTOM_MASTER", "customsCode"), at, error)
+         && add_detail (db, record, "direction", direction_of (message), at, error)
+         && add_detail (db, record, "supervision-mode", customs_message_get (message, "tradeMode"), at, error)
+         && add_detail (db, record, "company", customs_message_get (message, "ebcName"), at, error)
+         && add_detail (db, record, "declared", declared, at, error);
 }
 
 static gboolean
 store_record (GatewayDb             *db,
               const CustomsMessage  *message,
+              const char            *source,
               GError               **error)
 {
+  g_autofree char *at = time_of (message);
   gint64 record = 0;
 
   if (!name_by_fields (db, message, &record, error))
     return FALSE;
-  if (record == 0)
-    return TRUE;
 
-  return add_factors (db, message, record, error)
-         && add_event (db, message, record, error)
-         && (message->kind == CUSTOMS_KIND_ORDER
-             || add_link (db, record, "order", customs_message_get (message, "orderNo"), error))
-         && (message->kind == CUSTOMS_KIND_WAYBILL
-             || add_link (db, record, "waybill", customs_message_get (message, "logisticsNo"), error))
-         && update_head (db, message, record, error);
+  return record == 0
+         || (add_factors (db, message, record, error)
+             && add_event (db, message, record, at, error)
+             && add_links (db, message, record, error)
+             && add_details (db, message, record, source, at, error));
 }
 
 static gint64
@@ -357,26 +268,60 @@ fen_of (const CustomsMessage *message,
   return (hundred_thousandths + 500) / 1000;
 }
 
-/* The bill said last counts, whichever comes first. */
+static gboolean
+add_bill (GatewayDb             *db,
+          const CustomsMessage  *message,
+          const char            *inventory,
+          const char            *bill,
+          const char            *at,
+          GError               **error)
+{
+  return gateway_db_execute (db, error,
+                             "INSERT INTO customs_taxes (inventory, tax_no, duty, vat, consumption, at) "
+                             "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (inventory, tax_no) DO UPDATE SET "
+                             "duty = excluded.duty, vat = excluded.vat, consumption = excluded.consumption, at = excluded.at "
+                             "WHERE (excluded.at, excluded.duty, excluded.vat, excluded.consumption) > "
+                             "(customs_taxes.at, customs_taxes.duty, customs_taxes.vat, customs_taxes.consumption)",
+                             "ssiiis", inventory, bill, fen_of (message, "customsTax"), fen_of (message, "valueAddedTax"),
+                             fen_of (message, "consumptionTax"), at) >= 0;
+}
+
+static gboolean
+add_bill_status (GatewayDb             *db,
+                 const CustomsMessage  *message,
+                 const char            *inventory,
+                 const char            *bill,
+                 const char            *at,
+                 GError               **error)
+{
+  const char *status = customs_message_get (message, "status");
+
+  return status == NULL
+         || gateway_db_execute (db, error,
+                                "INSERT INTO customs_taxes (inventory, tax_no, status, status_at) VALUES ($1, $2, $3, $4) "
+                                "ON CONFLICT (inventory, tax_no) DO UPDATE SET status = excluded.status, status_at = excluded.status_at "
+                                "WHERE (excluded.status_at, excluded.status) > (customs_taxes.status_at, customs_taxes.status)",
+                                "ssss", inventory, bill, status, at) >= 0;
+}
+
+/* A bill (CEB816) tells amounts and state, a later word on it (CEB818) the state alone. */
 static gboolean
 store_tax (GatewayDb             *db,
            const CustomsMessage  *message,
            GError               **error)
 {
   const char *inventory = customs_message_get (message, "invtNo");
-  g_autofree char *at = sortable_time (customs_message_get (message, "returnTime"));
+  const char *number = customs_message_get (message, "taxNo");
+  g_autofree char *at = time_of (message);
+  gboolean has_amounts = first_of (message, "customsTax", "valueAddedTax") != NULL;
 
-  return inventory == NULL
-         || gateway_db_execute (db, error,
-                                "INSERT INTO customs_taxes (inventory, tax_no, duty, vat, consumption, status, at) "
-                                "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (inventory) DO UPDATE SET "
-                                "tax_no = excluded.tax_no, duty = excluded.duty, vat = excluded.vat, "
-                                "consumption = excluded.consumption, status = excluded.status, at = excluded.at "
-                                "WHERE excluded.at > customs_taxes.at OR "
-                                "(excluded.at = customs_taxes.at AND excluded.status > customs_taxes.status)",
-                                "ssiiiss", inventory, customs_message_get (message, "taxNo"),
-                                fen_of (message, "customsTax"), fen_of (message, "valueAddedTax"),
-                                fen_of (message, "consumptionTax"), customs_message_get (message, "status"), at) >= 0;
+  if (inventory == NULL)
+    return TRUE;
+  if (number == NULL)
+    number = "";
+
+  return (!has_amounts || add_bill (db, message, inventory, number, *at != '\0' ? at : "0", error))
+         && add_bill_status (db, message, inventory, number, at, error);
 }
 
 static gint64
@@ -395,6 +340,7 @@ enter_ledger (GatewayDb             *db,
 gboolean
 customs_store_message (GatewayDb             *db,
                        const CustomsMessage  *message,
+                       const char            *source,
                        gboolean              *added,
                        GError               **error)
 {
@@ -406,7 +352,21 @@ customs_store_message (GatewayDb             *db,
 
   if (message->kind == CUSTOMS_KIND_TAX)
     return store_tax (db, message, error);
-  return message->kind == CUSTOMS_KIND_OTHER || store_record (db, message, error);
+  return message->kind == CUSTOMS_KIND_OTHER || store_record (db, message, source, error);
+}
+
+static gboolean
+replace_detail (GatewayDb   *db,
+                gint64       record,
+                const char  *field,
+                const char  *value,
+                GError     **error)
+{
+  return value == NULL
+         || gateway_db_execute (db, error,
+                                "INSERT INTO customs_details (record, field, value, at) VALUES ($1, $2, $3, '" SAID_BY_OPERATOR "') "
+                                "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
+                                "iss", record, field, value) >= 0;
 }
 
 gboolean
@@ -417,16 +377,15 @@ customs_store_head (GatewayDb          *db,
   gint64 record = 0;
 
   if (head->unified_number != NULL
-      && (!name_record (db, CUSTOMS_KIND_DECLARATION, "unified", head->unified_number, "", &record, error)
+      && (!customs_numbers_name (db, CUSTOMS_KIND_DECLARATION, "unified", head->unified_number, "", &record, error)
           || !add_factor (db, record, head->unified_number, 6, error)))
     return FALSE;
 
-  return name_record (db, CUSTOMS_KIND_DECLARATION, "declaration", head->number, "", &record, error)
-         && (head->uscc == NULL || add_factor (db, record, head->uscc, 6, error))
-         && gateway_db_execute (db, error,
-                                "UPDATE customs_records SET supervision_mode = coalesce($1, supervision_mode), "
-                                "direction = coalesce($2, direction), company = coalesce($3, company), "
-                                "customs = coalesce($4, customs), declared = coalesce($5, declared) WHERE id = $6",
-                                "sssssi", head->supervision_mode, head->direction, head->company, head->customs,
-                                head->declared, record) >= 0;
+  return customs_numbers_name (db, CUSTOMS_KIND_DECLARATION, "declaration", head->number, "", &record, error)
+         && add_factor (db, record, head->uscc, 6, error)
+         && replace_detail (db, record, "supervision-mode", head->supervision_mode, error)
+         && replace_detail (db, record, "direction", head->direction, error)
+         && replace_detail (db, record, "company", head->company, error)
+         && replace_detail (db, record, "customs", head->customs, error)
+         && replace_detail (db, record, "declared", head->declared, error);
 }

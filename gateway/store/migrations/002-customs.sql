@@ -7,13 +7,18 @@ CREATE TABLE customs_messages (
 
 -- A declaration, an inventory, an order, a payment, a waybill.
 CREATE TABLE customs_records (
-  id               INTEGER PRIMARY KEY,
-  kind             TEXT NOT NULL,
-  supervision_mode TEXT,
-  customs          TEXT,
-  direction        TEXT,
-  company          TEXT,
-  declared         TEXT
+  id   @id@,
+  kind TEXT NOT NULL
+);
+
+-- What is known of a record besides: supervision-mode, customs, direction, company, declared, source. What was said
+-- last counts.
+CREATE TABLE customs_details (
+  record BIGINT NOT NULL REFERENCES customs_records (id),
+  field  TEXT NOT NULL,
+  value  TEXT NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (record, field)
 );
 
 -- The numbers by which a record is known. Two enterprises may use the same order number, hence the issuer.
@@ -21,14 +26,14 @@ CREATE TABLE customs_numbers (
   kind   TEXT NOT NULL,
   number TEXT NOT NULL,
   issuer TEXT NOT NULL,
-  record INTEGER NOT NULL REFERENCES customs_records (id),
+  record BIGINT NOT NULL REFERENCES customs_records (id),
   PRIMARY KEY (kind, number, issuer)
 );
 CREATE INDEX customs_numbers_record ON customs_numbers (record);
 
 -- What customs said of a record, and when (yyyyMMddHHmmssfff, Beijing time).
 CREATE TABLE customs_events (
-  record INTEGER NOT NULL REFERENCES customs_records (id),
+  record BIGINT NOT NULL REFERENCES customs_records (id),
   code   TEXT NOT NULL,
   at     TEXT NOT NULL,
   info   TEXT NOT NULL,
@@ -37,29 +42,31 @@ CREATE TABLE customs_events (
 
 -- What a visitor may know besides the number.
 CREATE TABLE customs_factors (
-  record INTEGER NOT NULL REFERENCES customs_records (id),
+  record BIGINT NOT NULL REFERENCES customs_records (id),
   factor TEXT NOT NULL,
   PRIMARY KEY (record, factor)
 );
 
 -- The orders and waybills to which a record belongs.
 CREATE TABLE customs_links (
-  record INTEGER NOT NULL REFERENCES customs_records (id),
+  record BIGINT NOT NULL REFERENCES customs_records (id),
   kind   TEXT NOT NULL,
   number TEXT NOT NULL,
   PRIMARY KEY (record, kind, number)
 );
 CREATE INDEX customs_links_number ON customs_links (kind, number);
 
--- The tax bill of an inventory, amounts in fen.
+-- The tax bills of an inventory, amounts in fen. A bill whose time is empty is known by its state alone.
 CREATE TABLE customs_taxes (
-  inventory   TEXT PRIMARY KEY,
-  tax_no      TEXT,
-  duty        INTEGER NOT NULL,
-  vat         INTEGER NOT NULL,
-  consumption INTEGER NOT NULL,
-  status      TEXT,
-  at          TEXT NOT NULL
+  inventory   TEXT NOT NULL,
+  tax_no      TEXT NOT NULL,
+  duty        BIGINT NOT NULL DEFAULT 0,
+  vat         BIGINT NOT NULL DEFAULT 0,
+  consumption BIGINT NOT NULL DEFAULT 0,
+  at          TEXT NOT NULL DEFAULT '',
+  status      TEXT NOT NULL DEFAULT '',
+  status_at   TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (inventory, tax_no)
 );
 
 -- Code tables of customs: districts, units, supervision modes, ...
@@ -107,5 +114,3 @@ CREATE TABLE vat_rates (
   reduced        TEXT NOT NULL,
   source         TEXT NOT NULL
 );
-
-CREATE VIRTUAL TABLE hs_search USING fts5 (code UNINDEXED, words, initials, tokenize = 'unicode61');
