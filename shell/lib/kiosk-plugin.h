@@ -3,6 +3,8 @@
 
 #include "kiosk-service.h"
 
+#include <gmodule.h>
+
 G_BEGIN_DECLS
 
 /**
