@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What is installed is whole: installed.py BUILD_DIRECTORY"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from tap import case, run  # noqa: E402
+
+BUILD = pathlib.Path(sys.argv[1])
+
+
+@case("the installed program offers the services that were built")
+def _():
+    with tempfile.TemporaryDirectory() as root:
+        subprocess.run(["meson", "install", "-C", BUILD, "--no-rebuild", "--destdir", root], check=True, stdout=subprocess.DEVNULL)
+        top = pathlib.Path(root)
+        visit, = top.rglob("bin/park-kiosk-visit")
+        manifests = list(top.rglob("services/*.plugin"))
+        assert manifests
+        services = manifests[0].parent
+        library = next(top.rglob("libkiosk.so.1")).parent
+        schemas = next(top.rglob("*.gschema.xml")).parent
+        subprocess.run(["glib-compile-schemas", schemas], check=True)
+        for folder in [services, *services.rglob("*")]:
+            folder.chmod(folder.stat().st_mode & ~0o022)
+        answer = subprocess.run([visit, "--list-services", "--plugin-dir", services], stdout=subprocess.PIPE, text=True, check=True,
+                                env={**os.environ, "LD_LIBRARY_PATH": str(library), "GSETTINGS_SCHEMA_DIR": str(schemas)})
+        listed = {line.split("\t")[0]: line.split("\t")[2] for line in answer.stdout.splitlines()}
+        assert listed == {manifest.stem: "available" for manifest in manifests}, answer.stdout
+        for wanted in ["bin/park-gateway", "bin/park-kiosk", "bin/kiosk-check", "park-kiosk/demo/declarations.csv", "park-kiosk/parks/haicang.park",
+                       "LC_MESSAGES/park-kiosk.mo", "libkiosk.pc"]:
+            assert any(str(path).endswith(wanted) for path in top.rglob("*")), f"{wanted} is not installed"
+
+
+run()
