@@ -2,180 +2,85 @@
 #include "customs-goods.h"
 
 #include "../gateway-json-writer.h"
+#include "customs-goods-search.h"
 #include "kiosk-core.h"
 
 #include <string.h>
 
 #define DEFAULT_LIMIT 20
 #define MOST_LIMIT    50
-#define MOST_WORDS    8
-#define DEFAULT_VAT   130000   /* standard rate since 2019-04-01; goods of the reduced rate are in hs_rates */
-
-#define COLUMNS "h.code, h.name, h.unit1, u1.label, h.unit2, u2.label, h.elements"
-#define UNITS                                                           \
-  "LEFT JOIN code_table u1 ON u1.name = 'units' AND u1.code = h.unit1 " \
-  "LEFT JOIN code_table u2 ON u2.name = 'units' AND u2.code = h.unit2 "
-
-static gboolean
-is_digits (const char *text)
-{
-  return *text != '\0' && strspn (text, "0123456789.") == strlen (text);
-}
-
-static gboolean
-is_letters (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isalpha (*p))
-      return FALSE;
-
-  return *text != '\0';
-}
-
-/* Chinese has no blanks between words, so a text is indexed by its single characters and its pairs. */
-static void
-append_grams (GString    *grams,
-              const char *text,
-              gboolean    singles)
-{
-  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (text, -1, NULL);
-
-  for (gsize i = 0; characters[i] != 0; i++)
-    {
-      if (!g_unichar_isalnum (characters[i]))
-        continue;
-
-      if (singles)
-        {
-          g_string_append_unichar (grams, characters[i]);
-          g_string_append_c (grams, ' ');
-        }
-      if (characters[i + 1] != 0 && g_unichar_isalnum (characters[i + 1]))
-        {
-          g_string_append_unichar (grams, characters[i]);
-          g_string_append_unichar (grams, characters[i + 1]);
-          g_string_append_c (grams, ' ');
-        }
-    }
-}
-
-gboolean
-customs_goods_index (GatewayDb   *db,
-                     const char  *code,
-                     const char  *name,
-                     const char  *initials,
-                     GError     **error)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (GString) letters = g_string_new (NULL);
-
-  append_grams (words, name, TRUE);
-  append_grams (letters, initials, TRUE);
-  return gateway_db_execute (db, error, "INSERT INTO hs_search (code, words, initials) VALUES ($1, $2, $3)",
-                             "sss", code, words->str, letters->str) >= 0;
-}
-
-/* All grams of @word, each quoted, in @column. */
-static void
-append_match (GString    *match,
-              const char *column,
-              const char *word)
-{
-  g_autoptr (GString) grams = g_string_new (NULL);
-  g_auto (GStrv) list = NULL;
-
-  append_grams (grams, word, g_utf8_strlen (word, -1) == 1);
-  list = g_strsplit (grams->str, " ", -1);
-  for (guint i = 0; list[i] != NULL; i++)
-    if (*list[i] != '\0')
-      g_string_append_printf (match, "%s%s : \"%s\"", match->len > 0 ? " AND " : "", column, list[i]);
-}
+#define NO_RATE       -1
 
 typedef struct
 {
-  GString *match;    /* for the full text search */
-  char    *prefix;   /* (nullable): digits with which the code begins */
-  char    *first;    /* (nullable): first Chinese word, ranked first where a name begins with it */
-} Search;
+  gint64 duty;
+  gint64 duty_year;
+  gint64 vat;
+  gint64 consumption;
+} Rates;
 
-static void
-search_clear (Search *search)
+/* Of each kind the rate of the longest beginning of @code. */
+static gboolean
+read_rates (GatewayDb   *db,
+            const char  *code,
+            Rates       *rates,
+            GError     **error)
 {
-  g_string_free (search->match, TRUE);
-  g_free (search->prefix);
-  g_free (search->first);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
-
-static void
-search_take (Search     *search,
-             const char *query)
-{
-  g_autofree char *lower = g_utf8_strdown (query, -1);
-  g_auto (GStrv) words = g_strsplit_set (lower, " \t,;", MOST_WORDS);
-
-  search->match = g_string_new (NULL);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (is_digits (words[i]))
-        {
-          g_free (search->prefix);
-          search->prefix = kiosk_identifier_normalise (KIOSK_IDENTIFIER_HS_CODE, words[i]);
-        }
-      else if (is_letters (words[i]))
-        append_match (search->match, "initials", words[i]);
-      else
-        {
-          append_match (search->match, "words", words[i]);
-          if (search->first == NULL)
-            search->first = g_strdup (words[i]);
-        }
-    }
-}
-
-static GatewayRows *
-search_run (GatewayDb     *db,
-            const Search  *search,
-            gint64         limit,
-            GError       **error)
-{
-  const char *prefix = search->prefix != NULL ? search->prefix : "";
-  g_autofree char *end = g_strconcat (prefix, ":", NULL);
-
-  if (search->match->len == 0)
-    return gateway_db_query (db, error,
-                             "SELECT " COLUMNS " FROM hs_codes h " UNITS "WHERE h.code >= $1 AND h.code < $2 ORDER BY h.code LIMIT $3",
-                             "ssi", prefix, *prefix != '\0' ? end : "", limit);
-
-  return gateway_db_query (db, error,
-                           "SELECT " COLUMNS " FROM (SELECT s.code FROM hs_search s JOIN hs_codes c ON c.code = s.code "
-                           "WHERE hs_search MATCH $1 AND substr(c.code, 1, length($2)) = $2 "
-                           "ORDER BY instr(c.name, $3) <> 1, length(c.name), c.code LIMIT $4) f "
-                           "JOIN hs_codes h ON h.code = f.code " UNITS
-                           "ORDER BY instr(h.name, $3) <> 1, length(h.name), h.code",
-                           "sssi", search->match->str, prefix, search->first != NULL ? search->first : "", limit);
-}
-
-/* The rate of the longest beginning of @code; -1 if none is known. */
-static gint64
-find_rate (GatewayDb   *db,
-           const char  *kind,
-           const char  *code,
-           gint64      *year,
-           GError     **error)
-{
+  g_autoptr (GError) trouble = NULL;
   g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error,
-                      "SELECT rate, year FROM hs_rates WHERE kind = $1 AND hs IN (substr($2, 1, 2), substr($2, 1, 4), "
-                      "substr($2, 1, 6), substr($2, 1, 8), $2) ORDER BY length(hs) DESC LIMIT 1",
-                      "ss", kind, code);
+    gateway_db_query (db, error, "SELECT kind, rate, year FROM hs_rates WHERE hs IN (substr($1, 1, 2), substr($1, 1, 4), "
+                                 "substr($1, 1, 6), substr($1, 1, 8), $1) ORDER BY length(hs)", "s", code);
 
-  if (rows == NULL || !gateway_rows_next (rows, error))
-    return -1;
+  if (rows == NULL)
+    return FALSE;
 
-  *year = gateway_rows_int (rows, 1);
-  return gateway_rows_int (rows, 0);
+  while (gateway_rows_next (rows, &trouble))
+    {
+      const char *kind = gateway_rows_text (rows, 0);
+      gint64 rate = gateway_rows_int (rows, 1);
+
+      if (strcmp (kind, "duty") == 0)
+        {
+          rates->duty = rate;
+          rates->duty_year = gateway_rows_int (rows, 2);
+        }
+      else if (strcmp (kind, "vat") == 0)
+        rates->vat = rate;
+      else
+        rates->consumption = rate;
+    }
+
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+/* What holds today for goods of which nothing else is known. */
+static gboolean
+read_standard_vat (GatewayDb  *db,
+                   gint64     *rate,
+                   GError    **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GTimeZone) beijing = g_time_zone_new_identifier ("+08:00");
+  g_autoptr (GDateTime) now = g_date_time_new_now (beijing);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error, "SELECT standard FROM vat_rates WHERE effective_from <= $1 "
+                                 "AND (effective_to IS NULL OR effective_to >= $1) ORDER BY effective_from DESC LIMIT 1",
+                      "s", today);
+
+  *rate = NO_RATE;
+  if (rows == NULL)
+    return FALSE;
+  if (gateway_rows_next (rows, &trouble))
+    return kiosk_decimal_parse (gateway_rows_text (rows, 0), 4, rate, error);
+  if (trouble == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 static void
@@ -191,27 +96,21 @@ write_percent (GString    *json,
 static gboolean
 write_rates (GatewayDb   *db,
              const char  *code,
+             gint64       standard_vat,
              GString     *json,
              GError     **error)
 {
-  g_autoptr (GError) trouble = NULL;
-  gint64 year = 0, ignored = 0;
-  gint64 duty = find_rate (db, "duty", code, &year, &trouble);
-  gint64 consumption = trouble == NULL ? find_rate (db, "consumption", code, &ignored, &trouble) : -1;
-  gint64 vat = trouble == NULL ? find_rate (db, "vat", code, &ignored, &trouble) : -1;
+  Rates rates = { .duty = NO_RATE, .vat = standard_vat };
 
-  if (trouble != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
+  if (!read_rates (db, code, &rates, error))
+    return FALSE;
 
-  write_percent (json, "duty", duty);
-  write_percent (json, "vat", vat >= 0 ? vat : DEFAULT_VAT);
-  write_percent (json, "consumption", MAX (consumption, 0));
-  if (year > 0)
+  write_percent (json, "duty", rates.duty);
+  write_percent (json, "vat", rates.vat);
+  write_percent (json, "consumption", rates.consumption);
+  if (rates.duty_year > 0)
     {
-      g_autofree char *note = g_strdup_printf ("%" G_GINT64_FORMAT "年税率，仅供参考", year);
+      g_autofree char *note = g_strdup_printf ("%" G_GINT64_FORMAT "年税率，仅供参考", rates.duty_year);
 
       gateway_json_text (json, "rate_note", note);
     }
@@ -233,48 +132,64 @@ write_elements (GString    *json,
   gateway_json_end (json, ']');
 }
 
+/* Writes nothing if there is no such code. */
 static gboolean
-write_item (GatewayDb    *db,
-            GatewayRows  *rows,
-            const char   *member,
-            GString      *json,
-            GError      **error)
-{
-  gateway_json_begin (json, member, '{');
-  gateway_json_text (json, "code", gateway_rows_text (rows, 0));
-  gateway_json_text (json, "name", gateway_rows_text (rows, 1));
-  gateway_json_text (json, "unit1", gateway_rows_text (rows, gateway_rows_null (rows, 3) ? 2 : 3));
-  gateway_json_text (json, "unit2", gateway_rows_text (rows, gateway_rows_null (rows, 5) ? 4 : 5));
-  write_elements (json, gateway_rows_text (rows, 6));
-  if (!write_rates (db, gateway_rows_text (rows, 0), json, error))
-    return FALSE;
-  gateway_json_end (json, '}');
-  return TRUE;
-}
-
-static gboolean
-write_items (GatewayDb    *db,
-             GatewayRows  *rows,
-             gint64        limit,
-             GString      *json,
-             GError      **error)
+write_item (GatewayDb   *db,
+            const char  *code,
+            gint64       standard_vat,
+            GString     *json,
+            GError     **error)
 {
   g_autoptr (GError) trouble = NULL;
-  gint64 n = 0;
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, error,
+                      "SELECT h.name, coalesce(u1.label, h.unit1), coalesce(u2.label, h.unit2), h.elements FROM hs_codes h "
+                      "LEFT JOIN code_table u1 ON u1.name = 'units' AND u1.code = h.unit1 "
+                      "LEFT JOIN code_table u2 ON u2.name = 'units' AND u2.code = h.unit2 WHERE h.code = $1",
+                      "s", code);
 
-  gateway_json_begin (json, NULL, '{');
-  gateway_json_begin (json, "items", '[');
-  while (gateway_rows_next (rows, &trouble) && n++ < limit)
-    if (!write_item (db, rows, NULL, json, &trouble))
-      break;
-  gateway_json_end (json, ']');
-  gateway_json_boolean (json, "truncated", n > limit);
-  gateway_json_end (json, '}');
+  if (rows == NULL)
+    return FALSE;
+
+  if (gateway_rows_next (rows, &trouble))
+    {
+      gateway_json_begin (json, NULL, '{');
+      gateway_json_text (json, "code", code);
+      gateway_json_text (json, "name", gateway_rows_text (rows, 0));
+      gateway_json_text (json, "unit1", gateway_rows_text (rows, 1));
+      gateway_json_text (json, "unit2", gateway_rows_text (rows, 2));
+      write_elements (json, gateway_rows_text (rows, 3));
+      if (write_rates (db, code, standard_vat, json, &trouble))
+        gateway_json_end (json, '}');
+    }
 
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
+}
+
+static gboolean
+write_items (GatewayDb  *db,
+             GPtrArray  *codes,
+             gint64      limit,
+             GString    *json,
+             GError    **error)
+{
+  gint64 standard_vat;
+
+  if (!read_standard_vat (db, &standard_vat, error))
+    return FALSE;
+
+  gateway_json_begin (json, NULL, '{');
+  gateway_json_begin (json, "items", '[');
+  for (guint i = 0; i < codes->len && i < limit; i++)
+    if (!write_item (db, codes->pdata[i], standard_vat, json, error))
+      return FALSE;
+  gateway_json_end (json, ']');
+  gateway_json_boolean (json, "truncated", codes->len > limit);
+  gateway_json_end (json, '}');
+  return TRUE;
 }
 
 static gboolean
@@ -315,120 +230,113 @@ customs_goods_search (GatewayRequest *request,
 {
   GatewayDb *db = gateway_request_db (request);
   const char *query = gateway_request_query (request, "q");
-  g_auto (Search) search = { 0 };
-  g_autoptr (GatewayRows) rows = NULL;
+  g_autoptr (GPtrArray) codes = NULL;
   g_autoptr (GError) error = NULL;
   GString *json;
   gint64 limit;
 
   if (query == NULL || *query == '\0')
-    gateway_request_problem (request, 400, "invalid-query", "Invalid query", "q is missing");
-  if (query == NULL || *query == '\0' || !take_limit (request, &limit))
     {
-      search.match = g_string_new (NULL);
+      gateway_request_problem (request, 400, "invalid-query", "Invalid query", "q is missing");
       return;
     }
+  if (!take_limit (request, &limit))
+    return;
 
-  search_take (&search, query);
-  rows = search_run (db, &search, limit + 1, &error);
+  codes = customs_goods_find (db, query, limit + 1, &error);
   json = g_string_sized_new (4096);
-  answer (request, json, rows != NULL && write_items (db, rows, limit, json, &error), error);
+  answer (request, json, codes != NULL && write_items (db, codes, limit, json, &error), error);
 }
 
 void
 customs_goods_get (GatewayRequest *request,
                    gpointer        data)
 {
-  GatewayDb *db = gateway_request_db (request);
   g_autofree char *code = kiosk_identifier_check (KIOSK_IDENTIFIER_HS_CODE, gateway_request_param (request, 0), NULL, NULL);
-  g_autoptr (GatewayRows) rows = NULL;
+  GatewayDb *db = gateway_request_db (request);
+  GString *json = g_string_sized_new (512);
   g_autoptr (GError) error = NULL;
-  GString *json;
+  gint64 standard_vat;
 
-  if (code == NULL)
+  if (code != NULL
+      && (!read_standard_vat (db, &standard_vat, &error) || !write_item (db, code, standard_vat, json, &error)))
+    answer (request, json, FALSE, error);
+  else if (json->len > 0)
+    answer (request, json, TRUE, NULL);
+  else
     {
-      gateway_request_problem (request, 400, "invalid-number", "The number cannot be a commodity code", NULL);
-      return;
+      g_string_free (json, TRUE);
+      if (code == NULL)
+        gateway_request_problem (request, 400, "invalid-number", "The number cannot be a commodity code", NULL);
+      else
+        gateway_request_problem (request, 404, "not-found", "There is no such commodity code", NULL);
     }
-
-  rows = gateway_db_query (db, &error, "SELECT " COLUMNS " FROM hs_codes h " UNITS "WHERE h.code = $1", "s", code);
-  if (rows != NULL && !gateway_rows_next (rows, &error) && error == NULL)
-    {
-      gateway_request_problem (request, 404, "not-found", "There is no such commodity code", NULL);
-      return;
-    }
-
-  json = g_string_sized_new (512);
-  answer (request, json, error == NULL && write_item (db, rows, NULL, json, &error), error);
 }
 
+/* A list of objects with the members that @columns and, where it is not NULL, @flag name, both in the order of the query. */
 static gboolean
-write_policies (GatewayDb  *db,
-                GString    *json,
-                GError    **error)
+write_list (GatewayDb           *db,
+            const char          *member,
+            const char          *sql,
+            const char * const  *columns,
+            const char          *flag,
+            GString             *json,
+            GError             **error)
 {
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT effective_from, effective_to, single_limit, annual_limit, factor, "
-                                 "single_item_over_limit, source FROM tax_policies ORDER BY effective_from", "");
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, error, sql, "");
 
   if (rows == NULL)
     return FALSE;
 
-  gateway_json_begin (json, "policies", '[');
-  while (gateway_rows_next (rows, NULL))
+  gateway_json_begin (json, member, '[');
+  while (gateway_rows_next (rows, &trouble))
     {
+      int column = 0;
+
       gateway_json_begin (json, NULL, '{');
-      gateway_json_text (json, "effective_from", gateway_rows_text (rows, 0));
-      gateway_json_text (json, "effective_to", gateway_rows_text (rows, 1));
-      gateway_json_text (json, "single_limit", gateway_rows_text (rows, 2));
-      gateway_json_text (json, "annual_limit", gateway_rows_text (rows, 3));
-      gateway_json_text (json, "factor", gateway_rows_text (rows, 4));
-      gateway_json_boolean (json, "single_item_over_limit", gateway_rows_int (rows, 5) != 0);
-      gateway_json_text (json, "source", gateway_rows_text (rows, 6));
+      for (; columns[column] != NULL; column++)
+        gateway_json_text (json, columns[column], gateway_rows_text (rows, column));
+      if (flag != NULL)
+        gateway_json_boolean (json, flag, gateway_rows_int (rows, column) != 0);
       gateway_json_end (json, '}');
     }
   gateway_json_end (json, ']');
-  return TRUE;
+
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 static gboolean
-write_vat_rates (GatewayDb  *db,
+write_tax_rules (GatewayDb  *db,
                  GString    *json,
                  GError    **error)
 {
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT effective_from, effective_to, standard, reduced, source FROM vat_rates "
-                                 "ORDER BY effective_from", "");
+  static const char * const policy[] = {
+    "effective_from", "effective_to", "single_limit", "annual_limit", "factor", "source", NULL,
+  };
+  static const char * const vat[] = { "effective_from", "effective_to", "standard", "reduced", "source", NULL };
 
-  if (rows == NULL)
-    return FALSE;
-
-  gateway_json_begin (json, "vat", '[');
-  while (gateway_rows_next (rows, NULL))
-    {
-      gateway_json_begin (json, NULL, '{');
-      gateway_json_text (json, "effective_from", gateway_rows_text (rows, 0));
-      gateway_json_text (json, "effective_to", gateway_rows_text (rows, 1));
-      gateway_json_text (json, "standard", gateway_rows_text (rows, 2));
-      gateway_json_text (json, "reduced", gateway_rows_text (rows, 3));
-      gateway_json_text (json, "source", gateway_rows_text (rows, 4));
-      gateway_json_end (json, '}');
-    }
-  gateway_json_end (json, ']');
-  return TRUE;
+  return write_list (db, "policies",
+                     "SELECT effective_from, effective_to, single_limit, annual_limit, factor, source, single_item_over_limit "
+                     "FROM tax_policies ORDER BY effective_from", policy, "single_item_over_limit", json, error)
+         && write_list (db, "vat",
+                        "SELECT effective_from, effective_to, standard, reduced, source FROM vat_rates ORDER BY effective_from",
+                        vat, NULL, json, error);
 }
 
 void
 customs_goods_tax_rules (GatewayRequest *request,
                          gpointer        data)
 {
-  GatewayDb *db = gateway_request_db (request);
   GString *json = g_string_sized_new (1024);
   g_autoptr (GError) error = NULL;
   gboolean good;
 
   gateway_json_begin (json, NULL, '{');
-  good = write_policies (db, json, &error) && write_vat_rates (db, json, &error);
+  good = write_tax_rules (gateway_request_db (request), json, &error);
   gateway_json_end (json, '}');
   answer (request, json, good, error);
 }

@@ -2,7 +2,7 @@
 #include "customs-module.h"
 
 #include "customs-csv.h"
-#include "customs-goods.h"
+#include "customs-goods-index.h"
 #include "customs-store.h"
 #include "kiosk-core.h"
 
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MOST_COLUMNS 9
+#define MOST_FAULTS  20   /* that are told at once */
 
 typedef struct _Table Table;
 
@@ -20,8 +21,9 @@ struct _Table
 {
   const char *name;
   const char *columns[MOST_COLUMNS];   /* names that a column may have in the file; one with ? in front may be absent */
-  const char *clear[2];                /* what is done before the rows come in */
+  const char *clear;                   /* (nullable): what is done before the rows come in */
   StoreRow    store;
+  gboolean  (*finish) (GatewayDb *db, GError **error);   /* (nullable): what is done when all rows are in */
 };
 
 static gboolean
@@ -41,14 +43,19 @@ store_hs (GatewayDb    *db,
           GError      **error)
 {
   g_autofree char *code = kiosk_identifier_check (KIOSK_IDENTIFIER_HS_CODE, fields[0], NULL, error);
-  g_autofree char *initials = code != NULL ? customs_goods_initials (fields[1]) : NULL;
 
   return code != NULL
-         && gateway_db_execute (db, error,
-                                "INSERT INTO hs_codes (code, name, unit1, unit2, elements, initials) "
-                                "VALUES ($1, $2, $3, $4, $5, $6)",
-                                "ssssss", code, fields[1], fields[2], fields[3], fields[4], initials) >= 0
-         && customs_goods_index (db, code, fields[1], initials, error);
+         && gateway_db_execute (db, error, "INSERT INTO hs_codes (code, name, unit1, unit2, elements) VALUES ($1, $2, $3, $4, $5)",
+                                "sssss", code, fields[1], fields[2], fields[3], fields[4]) >= 0;
+}
+
+static gboolean
+store_hs_word (GatewayDb    *db,
+               const Table  *table,
+               const char  **fields,
+               GError      **error)
+{
+  return gateway_db_execute (db, error, "INSERT INTO hs_words (word, hs) VALUES ($1, $2)", "ss", fields[0], fields[1]) >= 0;
 }
 
 /* Percent as millionths. A year stands in the column's name or in one of its own. */
@@ -148,28 +155,58 @@ store_vat (GatewayDb    *db,
                                 "sssss", fields[0], fields[1], fields[2], fields[3], fields[4]) >= 0;
 }
 
+/* An absent one is well. */
+static gboolean
+check_identifier (KioskIdentifier   kind,
+                  const char       *text,
+                  char            **value,
+                  GError          **error)
+{
+  *value = text != NULL ? kiosk_identifier_check (kind, text, NULL, error) : NULL;
+  return text == NULL || *value != NULL;
+}
+
+static gboolean
+check_direction (const char  *text,
+                 GError     **error)
+{
+  if (text == NULL || strcmp (text, "import") == 0 || strcmp (text, "export") == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” is neither import nor export", text);
+  return FALSE;
+}
+
 static gboolean
 store_declaration (GatewayDb    *db,
                    const Table  *table,
                    const char  **fields,
                    GError      **error)
 {
-  g_autofree char *number = kiosk_identifier_check (KIOSK_IDENTIFIER_DECLARATION_NO, fields[0], NULL, error);
+  g_autofree char *number = NULL;
+  g_autofree char *unified = NULL;
   g_autofree char *uscc = NULL;
-  CustomsHead head = { number, fields[1], fields[2], fields[3], fields[4], NULL, fields[6], fields[7] };
 
-  if (number == NULL || !check_date (fields[7], error))
-    return FALSE;
-  if (fields[5] != NULL)
-    uscc = kiosk_identifier_check (KIOSK_IDENTIFIER_USCC, fields[5], NULL, error);
-  if (fields[5] != NULL && uscc == NULL)
+  if (!check_identifier (KIOSK_IDENTIFIER_DECLARATION_NO, fields[0], &number, error)
+      || !check_identifier (KIOSK_IDENTIFIER_SINGLE_WINDOW_SEQNO, fields[1], &unified, error)
+      || !check_direction (fields[3], error)
+      || !check_identifier (KIOSK_IDENTIFIER_USCC, fields[5], &uscc, error)
+      || !check_date (fields[7], error))
     return FALSE;
 
-  head.uscc = uscc;
-  return customs_store_head (db, &head, error);
+  return customs_store_head (db, &(CustomsHead) {
+    .number = number,
+    .unified_number = unified,
+    .supervision_mode = fields[2],
+    .direction = fields[3],
+    .company = fields[4],
+    .uscc = uscc,
+    .customs = fields[6],
+    .declared = fields[7],
+  }, error);
 }
 
-#define CODES(table) { table, { "code", "name", "?code_en" }, { "DELETE FROM code_table WHERE name = '" table "'" }, store_code }
+#define CODES(table) { table, { "code", "name", "?code_en" }, "DELETE FROM code_table WHERE name = '" table "'", store_code }
 
 static const Table tables[] = {
   CODES ("districts"),
@@ -182,22 +219,23 @@ static const Table tables[] = {
   CODES ("wrap-types"),
   CODES ("levy-nature"),
   { "hs", { "code", "name", "?unit1", "?unit2", "?elements" },
-    { "DELETE FROM hs_codes", "DELETE FROM hs_search" }, store_hs },
+    "DELETE FROM hs_codes", store_hs, customs_goods_reindex },
+  { "hs-words", { "word", "hs" }, "DELETE FROM hs_words", store_hs_word, customs_goods_reindex },
   { "tariff", { "hs8 hs", "rate mfn_rate_pct_*", "?year" },
-    { "DELETE FROM hs_rates WHERE kind = 'duty'" }, store_tariff },
+    "DELETE FROM hs_rates WHERE kind = 'duty'", store_tariff },
   { "consumption-tax", { "hs hs8", "rate", "?year" },
-    { "DELETE FROM hs_rates WHERE kind = 'consumption'" }, store_consumption },
+    "DELETE FROM hs_rates WHERE kind = 'consumption'", store_consumption },
   { "reduced-vat", { "hs hs8", "rate", "?year" },
-    { "DELETE FROM hs_rates WHERE kind = 'vat'" }, store_reduced_vat },
+    "DELETE FROM hs_rates WHERE kind = 'vat'", store_reduced_vat },
   { "tax-policies",
     { "effective_from", "?effective_to", "single_limit_cny", "annual_limit_cny", "vat_ct_factor",
       "?over_single_single_item_rule", "source" },
-    { "DELETE FROM tax_policies" }, store_policy },
+    "DELETE FROM tax_policies", store_policy },
   { "vat-rates", { "effective_from", "?effective_to", "standard_pct", "reduced_pct", "source" },
-    { "DELETE FROM vat_rates" }, store_vat },
+    "DELETE FROM vat_rates", store_vat },
   { "declarations",
     { "number", "?unified_number", "?supervision_mode", "?direction", "?company", "?uscc", "?customs", "?declared" },
-    { NULL }, store_declaration },
+    NULL, store_declaration },
 };
 
 const char **
@@ -230,7 +268,10 @@ find_columns (Import  *import,
       import->columns[i] = customs_csv_column (import->csv, names + optional);
       if (import->columns[i] < 0 && !optional)
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The column %s is missing", names);
+          g_auto (GStrv) alternatives = g_strsplit (names, " ", -1);
+          g_autofree char *words = g_strjoinv (" or ", alternatives);
+
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The column %s is missing", words);
           return FALSE;
         }
       if (import->columns[i] >= 0 && strstr (names, "_pct_*") != NULL)
@@ -253,7 +294,8 @@ store_row (GatewayDb  *db,
       fields[i] = customs_csv_get (import->csv, row, import->columns[i]);
       if (fields[i] == NULL && *import->table->columns[i] != '?')
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is empty", import->table->columns[i]);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is empty",
+                       customs_csv_header (import->csv, import->columns[i]));
           return FALSE;
         }
     }
@@ -263,6 +305,42 @@ store_row (GatewayDb  *db,
   return import->table->store (db, import->table, fields, error);
 }
 
+/* Adds a line to @faults. Returns whether it makes sense to look at further rows. */
+static gboolean
+add_fault (Import  *import,
+           guint    row,
+           GString *faults,
+           GError  *fault)
+{
+  gboolean twice = g_error_matches (fault, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_CONSTRAINT);
+
+  g_string_append_printf (faults, "\nLine %u: %s", customs_csv_line (import->csv, row),
+                          twice ? "it repeats a line before it" : fault->message);
+  return fault->domain != GATEWAY_STORE_ERROR;
+}
+
+static gboolean
+store_all_rows (GatewayDb  *db,
+                Import     *import,
+                GError    **error)
+{
+  g_autoptr (GString) faults = g_string_new (NULL);
+  guint n_faults = 0;
+
+  for (guint row = 0; row < customs_csv_rows (import->csv) && n_faults < MOST_FAULTS; row++)
+    {
+      g_autoptr (GError) fault = NULL;
+
+      if (!store_row (db, import, row, &fault) && (n_faults++, !add_fault (import, row, faults, fault)))
+        break;
+    }
+
+  if (n_faults == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, faults->str);
+  return FALSE;
+}
+
 static gboolean
 store_rows (GatewayDb  *db,
             gpointer    data,
@@ -270,18 +348,9 @@ store_rows (GatewayDb  *db,
 {
   Import *import = data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (import->table->clear); i++)
-    if (import->table->clear[i] != NULL && gateway_db_execute (db, error, import->table->clear[i], "") < 0)
-      return FALSE;
-
-  for (guint row = 0; row < customs_csv_rows (import->csv); row++)
-    if (!store_row (db, import, row, error))
-      {
-        g_prefix_error (error, "Line %u: ", customs_csv_line (import->csv, row));
-        return FALSE;
-      }
-
-  return TRUE;
+  return (import->table->clear == NULL || gateway_db_execute (db, error, import->table->clear, "") >= 0)
+         && store_all_rows (db, import, error)
+         && (import->table->finish == NULL || import->table->finish (db, error));
 }
 
 static const Table *

@@ -78,14 +78,25 @@ CREATE TABLE code_table (
   PRIMARY KEY (name, code)
 );
 
--- Commodity codes; initials are those of the name's pinyin.
+-- Commodity codes. place is their order in lists; folded and initials are lines of the names by which they are found
+-- (customs-goods-index.h).
 CREATE TABLE hs_codes (
   code     TEXT PRIMARY KEY,
   name     TEXT NOT NULL,
   unit1    TEXT,
   unit2    TEXT,
   elements TEXT,
-  initials TEXT NOT NULL
+  place    BIGINT,
+  folded   TEXT,
+  initials TEXT
+);
+CREATE INDEX hs_codes_place ON hs_codes (place);
+
+-- What people call goods whose codes begin with hs.
+CREATE TABLE hs_words (
+  word TEXT NOT NULL,
+  hs   TEXT NOT NULL,
+  PRIMARY KEY (word, hs)
 );
 
 -- Rates are in millionths; hs is the beginning of the codes to which they apply.
@@ -94,7 +105,7 @@ CREATE TABLE hs_rates (
   hs   TEXT NOT NULL,
   rate INTEGER NOT NULL,
   year INTEGER,
-  PRIMARY KEY (kind, hs)
+  PRIMARY KEY (hs, kind)
 );
 
 CREATE TABLE tax_policies (

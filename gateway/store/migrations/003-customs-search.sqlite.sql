@@ -1,3 +1,5 @@
--- Chinese is written without blanks: words holds the characters of a name and their pairs, initials the same of the
--- initials of its pinyin. Rows stand in the order in which they are shown.
-CREATE VIRTUAL TABLE hs_search USING fts5 (code UNINDEXED, words, initials, tokenize = 'unicode61');
+-- The columns hold grams (customs-goods-index.h); the row id is the place in hs_codes.
+CREATE VIRTUAL TABLE hs_search USING fts5 (
+  words, initials, start, digits,
+  content = '', detail = 'column', tokenize = 'unicode61 remove_diacritics 0'
+);
