@@ -25,12 +25,18 @@ void        gateway_request_fail     (GatewayRequest *request, const GError *err
  * @record: the record, such as "declaration/3701...", as typed
  *
  * Counts this try against the record and the terminal. Where there were too many wrong ones lately it answers 429 by
- * itself. Call gateway_request_guessed_right() when the factor was right.
+ * itself. Call gateway_request_guessed_right() when the factor was right, and gateway_request_guessed_wrong() when it was
+ * not or there is no such record.
  *
  * Returns: %FALSE if the request has been answered
  */
 gboolean      gateway_request_allow_guess   (GatewayRequest *request, const char *record);
+
+/* Takes the count back. The answer is still to come. */
 void          gateway_request_guessed_right (GatewayRequest *request, const char *record);
+
+/* Answers, always the same and after the same time. */
+void          gateway_request_guessed_wrong (GatewayRequest *request);
 
 typedef void (*GatewayHandler) (GatewayRequest *request, gpointer data);
 

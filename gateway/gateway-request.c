@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MOST_QUERY_VALUE 256
+#define GUESS_SLOT       (G_USEC_PER_SEC / 100)
 
 GatewayRequest *
 gateway_request_new (GatewayServer         *server,
@@ -148,4 +149,15 @@ gateway_request_guessed_right (GatewayRequest *request,
                                const char     *record)
 {
   gateway_limits_right (gateway_server_get_limits (request->server), request->terminal, record);
+}
+
+/* However long the search took, it takes no time of its own: the answer comes at the end of a slot. A terminal has few
+ * wrong guesses, so the worker that sleeps here is not missed. */
+void
+gateway_request_guessed_wrong (GatewayRequest *request)
+{
+  gint64 taken = g_get_monotonic_time () - request->started_at;
+
+  g_usleep ((gulong) (GUESS_SLOT - taken % GUESS_SLOT));
+  gateway_request_problem (request, 404, "not-found", "No record fits number and factor", NULL);
 }

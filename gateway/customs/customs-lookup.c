@@ -26,12 +26,6 @@ take_factor (GatewayRequest *request)
   return NULL;
 }
 
-static void
-answer_not_found (GatewayRequest *request)
-{
-  gateway_request_problem (request, 404, "not-found", "No record fits number and factor", NULL);
-}
-
 static GArray *
 find_records (GatewayDb   *db,
               const char  *kind,
@@ -149,7 +143,7 @@ look_up (GatewayRequest  *request,
   if (error != NULL)
     gateway_request_fail (request, error);
   else if (record == 0 || customs_factor_is_open (number, factor))
-    answer_not_found (request);
+    gateway_request_guessed_wrong (request);
   else
     {
       gateway_request_guessed_right (request, guessed);
@@ -227,7 +221,7 @@ look_up_consignment (GatewayRequest *request,
   if (error != NULL)
     gateway_request_fail (request, error);
   else if (consignment == NULL || customs_factor_is_open (number, factor))
-    answer_not_found (request);
+    gateway_request_guessed_wrong (request);
   else
     {
       gateway_request_guessed_right (request, guessed);
