@@ -2,7 +2,6 @@
 """Requests that no terminal sends: each gets a clear answer or a closed connection, and the next one is served."""
 
 import json
-import pathlib
 import unittest
 import urllib.parse
 
@@ -42,7 +41,7 @@ class HttpTest(unittest.TestCase):
         log = cls.gateway.read_log()
         grown = cls.gateway.status_of("VmRSS") - cls.memory
         status = cls.gateway.stop()
-        files = b"".join(path.read_bytes() for path in cls.gateway.directory.glob("gateway.sqlite*"))
+        files = b"".join(path.read_bytes() for path in cls.gateway.files())
         cls.gateway.close()
         assert status == 0, log
         assert grown < 8192, f"memory grew by {grown} kB"
@@ -62,7 +61,7 @@ class HttpTest(unittest.TestCase):
 
     def status_of_raw(self, data):
         """The status of the first answer to raw bytes; 0 if the connection was closed without one."""
-        answer = self.gateway.raw(data, wait=3)
+        answer = self.gateway.raw(data, timeout=3)
         return int(answer.split(b" ", 2)[1]) if answer.startswith(b"HTTP/1.1 ") else 0
 
     def head(self, path=f"/v1/customs/declarations/{DECLARATION}", method="GET"):
@@ -127,7 +126,7 @@ class HttpTest(unittest.TestCase):
 
     def test_headers_cannot_be_injected(self):
         folded = self.head("/v1/customs/hs?q=a%0d%0aInjected:%20yes") + b"\r\n"
-        self.assertNotIn(b"Injected", self.gateway.raw(folded, wait=1))
+        self.assertNotIn(b"Injected", self.gateway.raw(folded, timeout=1))
         for path in ("/v1/customs/orders/a%0d%0aInjected:%20yes", "/v1/customs/hs?q=a%0aInjected:%20yes", "/%0d%0aInjected:%20yes"):
             with self.subTest(path=path):
                 answer = self.gateway.get(path, headers={"Kiosk-Factor": FACTOR})
@@ -185,8 +184,8 @@ class HttpTest(unittest.TestCase):
             self.assertNotIn(CANARY, gateway.get("/metrics").body.decode())
             self.assertNotIn(CANARY, gateway.read_log())
             self.assertEqual(gateway.stop(), 0)
-            for path in gateway.directory.iterdir():
-                self.assertNotIn(CANARY.encode(), pathlib.Path(path).read_bytes())
+            for path in gateway.files():
+                self.assertNotIn(CANARY.encode(), path.read_bytes())
 
     # paths and methods
 

@@ -41,7 +41,7 @@ class TerminalsTest(unittest.TestCase):
         self.gateway.get(PATH)
         self.assertNotIn(token, self.gateway.command("terminals", "list").stdout)
         self.gateway.stop()
-        for path in self.gateway.directory.iterdir():
+        for path in self.gateway.files():
             self.assertNotIn(token.encode(), path.read_bytes(), path)
 
     def test_revoked_at_once(self):

@@ -130,6 +130,10 @@ class Gateway:
     def read_log(self):
         return self.log.read_text()
 
+    def files(self):
+        """All that it keeps on the disk."""
+        return [path for path in self.directory.rglob("*") if path.is_file()]
+
     def status_of(self, field):
         """A figure of /proc/PID/status, such as VmRSS in kB."""
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
