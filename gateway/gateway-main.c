@@ -31,6 +31,19 @@ typedef struct
   char     **words;   /* the command and what it acts on */
 } Options;
 
+static void
+options_clear (Options *options)
+{
+  g_free (options->database);
+  g_free (options->listen);
+  g_free (options->spool);
+  g_free (options->park);
+  g_free (options->data);
+  g_strfreev (options->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 static gboolean
 parse_options (Options   *options,
                int       *argc,
@@ -268,7 +281,7 @@ int
 main (int    argc,
       char **argv)
 {
-  Options options = {
+  g_auto (Options) options = {
     .database = g_strdup ("park-gateway.sqlite"),
     .listen = g_strdup ("127.0.0.1:8080"),
     .data = g_strdup (KIOSK_DATA_DIR "/demo"),
