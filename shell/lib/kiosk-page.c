@@ -194,18 +194,32 @@ static const Words words[] = {
                              N_("It is not your fault. Please ask at the service desk, or use another terminal."), TRUE },
 };
 
+static const Words *
+find_words (const GError *error)
+{
+  if (error->domain == KIOSK_ERROR && error->code >= 0 && error->code < (int) G_N_ELEMENTS (words))
+    return &words[error->code];
+  return &words[KIOSK_ERROR_INTERNAL];
+}
+
+const char *
+kiosk_page_describe_error (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return _(find_words (error)->title);
+}
+
 void
 kiosk_page_show_error (KioskPage    *self,
                        const GError *error)
 {
-  const Words *spoken = &words[KIOSK_ERROR_INTERNAL];
+  const Words *spoken = find_words (error);
 
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (error->domain == KIOSK_ERROR && error->code >= 0 && error->code < (int) G_N_ELEMENTS (words))
-    spoken = &words[error->code];
 
   show_message (self, "kiosk-trouble-symbolic", _(spoken->title),
                 spoken->hint != NULL ? _(spoken->hint) : error->message, spoken->may_retry);

@@ -98,6 +98,16 @@ void          kiosk_page_show_error      (KioskPage    *self,
                                           const GError *error);
 
 /**
+ * kiosk_page_describe_error:
+ * @error: what happened
+ *
+ * For a page that stays as it is and tells of the error beside what went wrong.
+ *
+ * Returns: (transfer none): the error in a few of the visitor's words
+ */
+const char   *kiosk_page_describe_error  (const GError *error);
+
+/**
  * kiosk_page_push:
  * @self: the page on the screen
  * @next: (transfer floating): the page to show above it
