@@ -75,7 +75,7 @@ static void
 show_error (CustomsGoodsSearch *self,
             const GError       *error)
 {
-  show_message (self, error->message);
+  show_message (self, kiosk_page_describe_error (error));
   gtk_widget_set_visible (self->again, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
 }

@@ -87,6 +87,15 @@ show_page (Fixture   *fixture,
   kiosk_page_start (page);
 }
 
+static KioskPage *
+create_page (Fixture *fixture)
+{
+  KioskService *service = kiosk_service_info_get_service (fixture->service);
+
+  g_assert_nonnull (service);
+  return kiosk_service_create_page (service, fixture->context);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -106,7 +115,7 @@ set_up (Fixture       *fixture,
   fixture->gone = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->window = gtk_window_new ();
   gtk_window_present (GTK_WINDOW (fixture->window));
-  show_page (fixture, kiosk_service_info_create_page (fixture->service, fixture->context));
+  show_page (fixture, create_page (fixture));
 }
 
 static void
@@ -208,7 +217,7 @@ test_three_pages (Fixture       *fixture,
 {
   for (guint i = 0; i < 3; i++)
     {
-      KioskPage *page = kiosk_service_info_create_page (fixture->service, fixture->context);
+      KioskPage *page = create_page (fixture);
 
       g_assert_nonnull (page);
       g_object_ref_sink (page);
