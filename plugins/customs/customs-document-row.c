@@ -27,9 +27,9 @@ typedef struct
 
 static const Lamp missing = { "missing", "customs-missing-symbolic" };
 
-/* In the order of CustomsKind. A document that customs took in is complete, whatever follows. */
+/* In the order of CustomsKind. */
 static const Lamp lamps[] = {
-  { "done", "kiosk-status-done-symbolic" },
+  { "progress", "kiosk-status-progress-symbolic" },
   { "done", "kiosk-status-done-symbolic" },
   { "attention", "kiosk-status-attention-symbolic" },
   { "error", "kiosk-status-error-symbolic" },

@@ -27,19 +27,6 @@ struct _CustomsOrderPage
 G_DEFINE_FINAL_TYPE (CustomsOrderPage, customs_order_page, KIOSK_TYPE_PAGE)
 
 
-static const CustomsDocument *
-find_refused (CustomsOrder *order)
-{
-  for (guint i = 0; i < CUSTOMS_N_DOCUMENTS; i++)
-    {
-      const CustomsDocument *document = &order->documents[i];
-
-      if (document->status != NULL && document->status->kind == CUSTOMS_KIND_ERROR)
-        return document;
-    }
-  return NULL;
-}
-
 /* (transfer full) (nullable): the documents that are missing, such as "payment, waybill" */
 static char *
 list_missing (CustomsOrder *order)
@@ -56,26 +43,35 @@ list_missing (CustomsOrder *order)
   return *names != NULL ? g_strjoinv (_(", "), names) : NULL;
 }
 
-/* Only where something is amiss: else the inventory's own state, below, is the answer. */
+/* Without an inventory there is only the state of its documents. */
 static void
-show_hero (CustomsOrderPage *self)
+show_documents_hero (CustomsOrderPage *self)
 {
-  const CustomsDocument *refused = find_refused (self->order);
   g_autofree char *missing = list_missing (self->order);
   g_autofree char *advice = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->hero), refused != NULL || missing != NULL || self->order->inventory == NULL);
-  if (refused != NULL)
-    kiosk_status_hero_set (self->hero, KIOSK_STATUS_ERROR, _("The documents do not match"), refused->reason,
-                           _("Please ask the shop or platform to mend the document marked below and to send it again."));
-  else if (missing != NULL)
-    {
-      advice = g_strdup_printf (_("Not received yet: %s. Please ask the shop or platform to send it."), missing);
-      kiosk_status_hero_set (self->hero, KIOSK_STATUS_PROGRESS, _("Documents are incomplete"), NULL, advice);
-    }
+  if (missing == NULL)
+    advice = g_strdup (_("Nothing to do for now. Customs is comparing them."));
   else
-    kiosk_status_hero_set (self->hero, KIOSK_STATUS_PROGRESS, _("Documents are complete"), NULL,
-                           _("Nothing to do for now. Customs is comparing them."));
+    advice = g_strdup_printf (_("Not received yet: %s. Please ask the shop or platform to send it."), missing);
+
+  kiosk_status_hero_set (self->hero, KIOSK_STATUS_PROGRESS,
+                         missing != NULL ? _("Documents are incomplete") : _("Documents are complete"), NULL, advice);
+}
+
+static void
+show_hero (CustomsOrderPage *self)
+{
+  CustomsRecord *inventory = self->order->inventory;
+  g_autofree char *updated = inventory != NULL ? customs_words_updated (inventory) : NULL;
+
+  if (customs_order_mismatches (self->order))
+    kiosk_status_hero_set (self->hero, KIOSK_STATUS_ERROR, _("The documents do not match"), updated,
+                           _("Please ask the shop or platform to mend the document marked below and to send it again."));
+  else if (inventory != NULL)
+    customs_record_view_fill_hero (self->hero, inventory);
+  else
+    show_documents_hero (self);
 }
 
 static void

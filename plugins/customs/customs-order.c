@@ -3,6 +3,8 @@
 
 #include "customs-json.h"
 
+#define MISMATCH "1322"  /* 订单清单表体商品项不一致 */
+
 /* In the order of CustomsDocumentKind. */
 static const char * const documents[] = { "order", "payment", "waybill", "inventory", NULL };
 
@@ -80,6 +82,15 @@ customs_order_from_json (JsonObject  *object,
         return NULL;
     }
   return g_steal_pointer (&order);
+}
+
+gboolean
+customs_order_mismatches (CustomsOrder *order)
+{
+  for (guint i = 0; i < CUSTOMS_N_DOCUMENTS; i++)
+    if (order->documents[i].reason != NULL && strstr (order->documents[i].reason, MISMATCH) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 CustomsOrder *

@@ -32,10 +32,13 @@ typedef struct
   CustomsRecord   *inventory;   /* (owned) (nullable) */
 } CustomsOrder;
 
-CustomsOrder *customs_order_from_json (JsonObject    *object,
-                                       GError       **error);
-CustomsOrder *customs_order_ref       (CustomsOrder  *order);
-void          customs_order_unref     (CustomsOrder  *order);
+CustomsOrder *customs_order_from_json  (JsonObject    *object,
+                                        GError       **error);
+CustomsOrder *customs_order_ref        (CustomsOrder  *order);
+void          customs_order_unref      (CustomsOrder  *order);
+
+/* Whether customs found that the documents say different things. */
+gboolean      customs_order_mismatches (CustomsOrder  *order);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CustomsOrder, customs_order_unref)
 

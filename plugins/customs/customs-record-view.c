@@ -9,12 +9,11 @@
 
 struct _CustomsRecordView
 {
-  GtkWidget        parent_instance;
+  GtkWidget       parent_instance;
 
-  KioskStatusHero *hero;
-  KioskFactsCard  *facts;
-  KioskFactsCard  *tax;
-  KioskTimeLine   *time_line;
+  KioskFactsCard *facts;
+  KioskFactsCard *tax;
+  KioskTimeLine  *time_line;
 };
 
 G_DEFINE_FINAL_TYPE (CustomsRecordView, customs_record_view, GTK_TYPE_WIDGET)
@@ -37,15 +36,12 @@ static const KioskStepState states[] = {
 };
 
 
-static void
-show_hero (CustomsRecordView *self,
-           CustomsRecord     *record)
+static const char *
+name_company (CustomsRecord *record)
 {
-  g_autofree char *headline = customs_words_headline (record->status);
-  g_autofree char *updated = customs_words_updated (record);
-  g_autofree char *advice = customs_words_advice (record);
-
-  kiosk_status_hero_set (self->hero, kinds[record->status->kind], headline, updated, advice);
+  if (record->is_inventory)
+    return _("E-commerce company");
+  return record->is_import ? _("Domestic consignee") : _("Domestic consignor");
 }
 
 static void
@@ -60,8 +56,7 @@ show_facts (CustomsRecordView *self,
   kiosk_facts_card_add (self->facts, _("Customs says"), refused ? notice : NULL);
   kiosk_facts_card_add (self->facts, _("Supervision mode"), record->supervision_mode);
   kiosk_facts_card_add (self->facts, _("Customs house"), record->customs);
-  kiosk_facts_card_add (self->facts, record->is_import ? _("Domestic consignee") : _("Domestic consignor"),
-                        record->company);
+  kiosk_facts_card_add (self->facts, name_company (record), record->company);
   kiosk_facts_card_add (self->facts, _("Date of declaration"), declared);
   kiosk_facts_card_add (self->facts, _("Order number"), record->order_no);
   kiosk_facts_card_add (self->facts, _("Waybill number"), record->waybill_no);
@@ -149,11 +144,9 @@ customs_record_view_class_init (CustomsRecordViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = customs_record_view_dispose;
 
-  g_type_ensure (KIOSK_TYPE_STATUS_HERO);
   g_type_ensure (KIOSK_TYPE_FACTS_CARD);
   g_type_ensure (KIOSK_TYPE_TIME_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-record-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, CustomsRecordView, hero);
   gtk_widget_class_bind_template_child (widget_class, CustomsRecordView, facts);
   gtk_widget_class_bind_template_child (widget_class, CustomsRecordView, tax);
   gtk_widget_class_bind_template_child (widget_class, CustomsRecordView, time_line);
@@ -171,8 +164,18 @@ customs_record_view_set_record (CustomsRecordView *self,
 {
   g_return_if_fail (CUSTOMS_IS_RECORD_VIEW (self));
 
-  show_hero (self, record);
   show_facts (self, record);
   show_tax (self, record);
   show_time_line (self, record);
+}
+
+void
+customs_record_view_fill_hero (KioskStatusHero *hero,
+                               CustomsRecord   *record)
+{
+  g_autofree char *headline = customs_words_headline (record->status);
+  g_autofree char *updated = customs_words_updated (record);
+  g_autofree char *advice = customs_words_advice (record);
+
+  kiosk_status_hero_set (hero, kinds[record->status->kind], headline, updated, advice);
 }

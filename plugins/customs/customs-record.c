@@ -2,6 +2,7 @@
 #include "customs-record.h"
 
 #include "customs-json.h"
+#include "customs-number.h"
 
 /* In the order of CustomsStepState. */
 static const char * const states[] = { "done", "current", "attention", "failed", "skipped", "pending", NULL };
@@ -88,6 +89,14 @@ parse_status (CustomsRecord  *record,
 }
 
 static gboolean
+has_inventory_number (CustomsRecord *record)
+{
+  CustomsNumberKind kind;
+
+  return record->number != NULL && customs_number_recognise (record->number, &kind) && kind == CUSTOMS_NUMBER_INVENTORY;
+}
+
+static gboolean
 parse_identity (CustomsRecord  *record,
                 JsonObject     *object,
                 GError        **error)
@@ -102,6 +111,7 @@ parse_identity (CustomsRecord  *record,
     return FALSE;
 
   record->is_import = g_strcmp0 (direction, "import") == 0;
+  record->is_inventory = record->order_no != NULL || has_inventory_number (record);
   return TRUE;
 }
 

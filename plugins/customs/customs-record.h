@@ -39,6 +39,7 @@ typedef struct
   char          *number;            /* (owned) (nullable): before customs gave one */
   char          *unified_number;    /* (owned) (nullable) */
   gboolean       is_import;
+  gboolean       is_inventory;      /* a parcel's list, not a company's declaration */
   CustomsStatus *status;            /* (owned) */
   GDateTime     *updated;           /* (owned) (nullable): before the first receipt */
   char          *source;            /* (owned) (nullable) */

@@ -10,6 +10,7 @@ struct _CustomsResultPage
 {
   KioskPage          parent_instance;
 
+  KioskStatusHero   *hero;
   CustomsRecordView *view;
 
   CustomsLookup     *lookup;  /* (owned) */
@@ -52,8 +53,10 @@ customs_result_page_class_init (CustomsResultPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = customs_result_page_dispose;
   KIOSK_PAGE_CLASS (klass)->recreate = customs_result_page_recreate;
 
+  g_type_ensure (KIOSK_TYPE_STATUS_HERO);
   g_type_ensure (CUSTOMS_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-result-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CustomsResultPage, hero);
   gtk_widget_class_bind_template_child (widget_class, CustomsResultPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_another);
 }
@@ -74,6 +77,7 @@ customs_result_page_new (KioskContext  *context,
 
   self->lookup = customs_lookup_ref (lookup);
   self->record = customs_record_ref (record);
+  customs_record_view_fill_hero (self->hero, record);
   customs_record_view_set_record (self->view, record);
   kiosk_page_set_subtitle (KIOSK_PAGE (self), subtitle);
   return KIOSK_PAGE (self);

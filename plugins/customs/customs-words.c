@@ -181,7 +181,23 @@ find_time (const CustomsRecord *record,
   return NULL;
 }
 
-/* A buyer's tax is collected and paid by the platform (财关税〔2016〕18号), so only a declaration has a day to pay by. */
+/* What a buyer can do differs from what a company can: shop or platform declares, and pays the tax (财关税〔2016〕18号). */
+static const char *
+advise_buyer (const CustomsRecord *record)
+{
+  CustomsStage stage = record->status->stage;
+
+  if (record->status->kind == CUSTOMS_KIND_ERROR)
+    return _("Please ask the shop or platform. It can mend what the reason names and declare again.");
+  if (stage == CUSTOMS_STAGE_INSPECT && record->status->kind == CUSTOMS_KIND_ATTENTION)
+    return _("Customs looks into the parcel; you need not be there. The shop gets in touch if anything is missing.");
+  if (stage == CUSTOMS_STAGE_TAX && record->status->kind == CUSTOMS_KIND_ATTENTION)
+    return _("The platform pays the tax on your behalf. You need not do anything.");
+  if (stage >= CUSTOMS_STAGE_RELEASE && record->status->kind == CUSTOMS_KIND_DONE)
+    return _("The parcel is cleared and goes on to the carrier.");
+  return NULL;
+}
+
 static char *
 advise_on_tax (const CustomsRecord *record)
 {
@@ -189,8 +205,6 @@ advise_on_tax (const CustomsRecord *record)
   g_autoptr (GDateTime) last = NULL;
   g_autofree char *day = NULL;
 
-  if (record->order_no != NULL)
-    return g_strdup (_("The platform pays the tax on your behalf. You need not do anything."));
   if (notice == NULL)
     return g_strdup (_(advice[CUSTOMS_STAGE_TAX][CUSTOMS_KIND_ATTENTION]));
 
@@ -205,8 +219,6 @@ advise_on_finish (const CustomsRecord *record)
 {
   gboolean closed = record->status->stage == CUSTOMS_STAGE_CLOSE;
 
-  if (record->order_no != NULL)
-    return _("The parcel is cleared and goes on to the carrier.");
   if (record->is_import)
     return closed ? _("Everything is done. You may apply for payment to your supplier abroad.")
                   : _("The goods may be collected. For you the procedure is finished.");
@@ -223,6 +235,8 @@ customs_words_advice (const CustomsRecord *record)
 
   if (found >= 0 && special[found].advice != NULL)
     return g_strdup (_(special[found].advice));
+  if (record->is_inventory && advise_buyer (record) != NULL)
+    return g_strdup (advise_buyer (record));
   if (stage == CUSTOMS_STAGE_TAX && kind == CUSTOMS_KIND_ATTENTION)
     return advise_on_tax (record);
   if ((stage == CUSTOMS_STAGE_RELEASE || stage == CUSTOMS_STAGE_CLOSE) && kind == CUSTOMS_KIND_DONE)
