@@ -32,7 +32,7 @@ typedef struct
 } Factor;
 
 static const Factor phone_factor = {
-  N_("Last four digits of the buyer’s phone number"), 4, GTK_INPUT_PURPOSE_DIGITS,
+  N_("Last four digits of the buyer's phone number"), 4, GTK_INPUT_PURPOSE_DIGITS,
 };
 static const Factor company_factor = {
   N_("Last six characters of the unified social credit code or the customs registration code"), 6,

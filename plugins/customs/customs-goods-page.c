@@ -48,7 +48,7 @@ add_rate (CustomsGoodsPage *self,
 static void
 show_rates (CustomsGoodsPage *self)
 {
-  add_rate (self, _("Customs duty (most favoured nation)"), customs_goods_get_duty (self->goods));
+  add_rate (self, _("Duty, MFN rate"), customs_goods_get_duty (self->goods));
   add_rate (self, _("Value-added tax"), customs_goods_get_vat (self->goods));
   add_rate (self, _("Consumption tax"), customs_goods_get_consumption (self->goods));
   kiosk_facts_card_add (self->rates, _("Please note"), customs_goods_get_rate_note (self->goods));

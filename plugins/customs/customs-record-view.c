@@ -41,7 +41,7 @@ name_company (CustomsRecord *record)
 {
   if (record->is_inventory)
     return _("E-commerce company");
-  return record->is_import ? _("Domestic consignee") : _("Domestic consignor");
+  return record->is_import ? _("Consignee") : _("Consignor");
 }
 
 static void
@@ -57,7 +57,7 @@ show_facts (CustomsRecordView *self,
   kiosk_facts_card_add (self->facts, _("Supervision mode"), record->supervision_mode);
   kiosk_facts_card_add (self->facts, _("Customs house"), record->customs);
   kiosk_facts_card_add (self->facts, name_company (record), record->company);
-  kiosk_facts_card_add (self->facts, _("Date of declaration"), declared);
+  kiosk_facts_card_add (self->facts, _("Declared on"), declared);
   kiosk_facts_card_add (self->facts, _("Order number"), record->order_no);
   kiosk_facts_card_add (self->facts, _("Waybill number"), record->waybill_no);
 }

@@ -149,13 +149,13 @@ on_estimate (CustomsTaxPage *self)
     show_tax_error (self, error);
 }
 
-/* Takes @label. */
 static void
-set_label (GtkToggleButton *choice,
-           char            *label)
+label_rate (GtkToggleButton *choice,
+            gint64           rate)
 {
+  g_autofree char *label = customs_words_rate (rate);
+
   gtk_button_set_label (GTK_BUTTON (choice), label);
-  g_free (label);
 }
 
 /* The legal VAT rates follow the day of the order. */
@@ -164,25 +164,18 @@ on_date_changed (CustomsTaxPage *self)
 {
   g_autofree char *day = get_day (self);
   const CustomsVatRates *vat = self->rules != NULL && day != NULL ? customs_tax_rules_get_vat (self->rules, day) : NULL;
-  g_autofree char *standard = NULL;
-  g_autofree char *reduced = NULL;
 
   if (vat == NULL)
     return;
-
-  standard = customs_words_rate (vat->standard);
-  reduced = customs_words_rate (vat->reduced);
-  set_label (self->standard_choice, g_strdup_printf (_("Standard %s"), standard));
-  set_label (self->reduced_choice, g_strdup_printf (_("Reduced %s"), reduced));
+  label_rate (self->standard_choice, vat->standard);
+  label_rate (self->reduced_choice, vat->reduced);
 }
 
 /* A rate beside the two legal ones, such as an exemption. */
 static void
 offer_other_vat (CustomsTaxPage *self)
 {
-  g_autofree char *rate = customs_words_rate (self->subject->vat);
-
-  set_label (self->other_choice, g_strdup_printf (_("These goods %s"), rate));
+  label_rate (self->other_choice, self->subject->vat);
   gtk_widget_set_visible (GTK_WIDGET (self->other_choice), TRUE);
   gtk_toggle_button_set_active (self->other_choice, TRUE);
 }
@@ -255,10 +248,6 @@ show_rate (KioskEntry *entry,
 static void
 show_subject (CustomsTaxPage *self)
 {
-  g_autofree char *day = customs_day_today ();
-  g_autofree char *words = customs_words_date (day);
-
-  set_label (self->today_choice, g_strdup_printf (_("Today, %s"), words));
   if (self->subject->duty != CUSTOMS_RATE_UNKNOWN)
     show_rate (self->duty_entry, self->subject->duty);
   if (self->subject->consumption > 0)

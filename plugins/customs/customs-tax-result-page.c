@@ -89,7 +89,7 @@ show_rule (CustomsTaxResultPage *self)
   add_yuan (self, _("Limit of one order"), policy->single_limit);
   add_yuan (self, _("Limit of one year"), policy->annual_limit);
   if (self->estimate.annual_left >= 0)
-    add_yuan (self, _("Left of this year’s limit afterwards"), self->estimate.annual_left);
+    add_yuan (self, _("Left of this year's limit afterwards"), self->estimate.annual_left);
   if (self->subject->goods != NULL)
     kiosk_facts_card_add (self->rule, _("Rates of the goods"), customs_goods_get_rate_note (self->subject->goods));
 }
