@@ -17,6 +17,7 @@ struct _CustomsQueryPage
 {
   KioskPage           parent_instance;
 
+  GtkScrolledWindow  *scroller;
   GtkToggleButton    *declaration_tab;
   KioskEntry         *declaration_entry;
 
@@ -55,6 +56,7 @@ static void
 on_tab_toggled (CustomsQueryPage *self)
 {
   kiosk_page_set_subtitle (KIOSK_PAGE (self), describe_tab (self));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /* A field takes the focus, and with it the keyboard, once it is on the screen. */
@@ -257,6 +259,7 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   g_type_ensure (CUSTOMS_TYPE_GOODS_SEARCH);
   g_type_ensure (CUSTOMS_TYPE_TAX_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-query-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, declaration_tab);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, declaration_entry);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, parcel_tab);
