@@ -229,6 +229,17 @@ end_service (GtkWidget  *widget,
   end_visit (KIOSK_WINDOW (widget));
 }
 
+/* At once: gtk_adjustment_clamp_page() would glide there, and be stopped half-way while a page slides in. */
+static void
+scroll_to (GtkAdjustment *scroll,
+           double         top,
+           double         bottom)
+{
+  double value = MAX (gtk_adjustment_get_value (scroll), bottom - gtk_adjustment_get_page_size (scroll));
+
+  gtk_adjustment_set_value (scroll, MIN (value, top));
+}
+
 /* Scrolls the page until all of the field that is written into, with its label and its error, stands above the keyboard. */
 static void
 reveal_entry (KioskWindow *self)
@@ -236,15 +247,11 @@ reveal_entry (KioskWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, KIOSK_TYPE_ENTRY) : NULL;
   GtkWidget *viewport = entry != NULL ? gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT) : NULL;
-  double value;
+  GtkWidget *page = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
   graphene_rect_t bounds;
 
-  if (viewport == NULL || self->scroll == NULL || !gtk_widget_compute_bounds (entry, viewport, &bounds))
-    return;
-
-  value = gtk_adjustment_get_value (self->scroll);
-  gtk_adjustment_clamp_page (self->scroll, value + bounds.origin.y - REVEAL_MARGIN,
-                             value + bounds.origin.y + bounds.size.height + REVEAL_MARGIN);
+  if (page != NULL && self->scroll != NULL && gtk_widget_compute_bounds (entry, page, &bounds))
+    scroll_to (self->scroll, bounds.origin.y - REVEAL_MARGIN, bounds.origin.y + bounds.size.height + REVEAL_MARGIN);
 }
 
 static void
