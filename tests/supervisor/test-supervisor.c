@@ -8,6 +8,18 @@
 #include <signal.h>
 #include <unistd.h>
 
+/* The sanitizer's shadow counts as data: a limit would stop the visit before it begins. */
+#if defined (__SANITIZE_ADDRESS__)
+#define MEMORY_LIMIT 0
+#elif defined (__has_feature)
+#if __has_feature (address_sanitizer)
+#define MEMORY_LIMIT 0
+#endif
+#endif
+#ifndef MEMORY_LIMIT
+#define MEMORY_LIMIT (256 << 20)
+#endif
+
 typedef struct
 {
   char            *directory;
@@ -21,7 +33,7 @@ set_up (Fixture       *fixture,
         gconstpointer  mode)
 {
   g_autofree char *list = NULL;
-  KioskVisitSetup setup = { .memory_limit = 256 << 20, .hang_limit = 500 };
+  KioskVisitSetup setup = { .memory_limit = MEMORY_LIMIT, .hang_limit = 500 };
 
   fixture->directory = g_dir_make_tmp ("supervisor-XXXXXX", NULL);
   fixture->command[0] = g_getenv ("FAKE_VISIT");
@@ -203,7 +215,8 @@ main (int    argc,
   ADD ("killed-visit-is-replaced", "steady", test_killed_visit_is_replaced);
   ADD ("crashing-service-rests", "crash", test_failing_service_rests);
   ADD ("hanging-service-rests", "hang", test_failing_service_rests);
-  ADD ("leaking-service-rests", "leak", test_failing_service_rests);
+  if (MEMORY_LIMIT != 0)
+    ADD ("leaking-service-rests", "leak", test_failing_service_rests);
   ADD ("stillborn-visits-back-off", "stillborn", test_stillborn_visits_back_off);
   g_test_add_func ("/supervisor/sweep", test_sweep);
 
