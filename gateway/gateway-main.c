@@ -80,6 +80,18 @@ parse_options (Options   *options,
   return g_option_context_parse (context, argc, argv, error);
 }
 
+/* After the parsing, which would not free them. */
+static void
+fill_in (Options *options)
+{
+  if (options->database == NULL)
+    options->database = g_strdup ("park-gateway.sqlite");
+  if (options->listen == NULL)
+    options->listen = g_strdup ("127.0.0.1:8080");
+  if (options->data == NULL)
+    options->data = g_strdup (KIOSK_DATA_DIR "/demo");
+}
+
 static gboolean
 usage_error (GError     **error,
              const char  *message)
@@ -281,14 +293,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_auto (Options) options = {
-    .database = g_strdup ("park-gateway.sqlite"),
-    .listen = g_strdup ("127.0.0.1:8080"),
-    .data = g_strdup (KIOSK_DATA_DIR "/demo"),
-    .threads = 2,
-    .connections = 8000,
-    .rate = 50,
-  };
+  g_auto (Options) options = { .threads = 2, .connections = 8000, .rate = 50 };
   g_autoptr (GError) error = NULL;
 
   if (sodium_init () < 0)
@@ -300,6 +305,7 @@ main (int    argc,
       g_printerr ("park-gateway: %s\n", error->message);
       return 2;
     }
+  fill_in (&options);
 
   if (options.version)
     {

@@ -73,11 +73,11 @@ class CrowdTest(unittest.TestCase):
     def test_thousands_of_idle_and_half_open(self):
         size = room_for_crowd()
         with Gateway(demo=True) as gateway:
-            before = gateway.status_of("VmRSS")
+            before = gateway.memory()
             with crowd(gateway, size, half_request) as connections:
                 self.assert_served(gateway)
-                print(f"# {size} connections cost {gateway.status_of('VmRSS') - before} kB")
-                self.assertLess(gateway.status_of("VmRSS") - before, 40 * size)
+                print(f"# {size} connections cost {gateway.memory() - before} kB")
+                self.assertLess(gateway.memory() - before, 40 * size)
                 # who says nothing is sent away
                 gateway.wait_for(lambda: closed_by_peer(connections) > size * 0.9, 40)
                 self.assert_served(gateway)
@@ -124,10 +124,10 @@ class CrowdTest(unittest.TestCase):
         """Who asks and never reads holds up nobody, and does not fill the memory."""
         with Gateway(demo=True) as gateway:
             ask = (f"GET /v1/customs/hs?q=a&limit=50 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {gateway.token}\r\n\r\n" * 20).encode()
-            before = gateway.status_of("VmRSS")
+            before = gateway.memory()
             with crowd(gateway, 200, lambda i: ask):
                 self.assert_served(gateway)
-                self.assertLess(gateway.status_of("VmRSS") - before, 64 * 1024)
+                self.assertLess(gateway.memory() - before, 64 * 1024)
 
     def test_drip(self):
         """A byte now and then keeps a connection, not a worker."""

@@ -34,12 +34,12 @@ class HttpTest(unittest.TestCase):
     def setUpClass(cls):
         cls.gateway = Gateway(demo=True).start()
         cls.gateway.get("/healthz")
-        cls.memory = cls.gateway.status_of("VmRSS")
+        cls.memory = cls.gateway.memory()
 
     @classmethod
     def tearDownClass(cls):
         log = cls.gateway.read_log()
-        grown = cls.gateway.status_of("VmRSS") - cls.memory
+        grown = cls.gateway.memory() - cls.memory
         status = cls.gateway.stop()
         files = b"".join(path.read_bytes() for path in cls.gateway.files())
         cls.gateway.close()
