@@ -6,9 +6,9 @@
 
 #define LONG_FACTOR 6
 
-static gboolean
-is_same (const char *held,
-         const char *given)
+gboolean
+customs_factor_is_same (const char *held,
+                        const char *given)
 {
   char a[CUSTOMS_MOST_FACTOR] = { 0 }, b[CUSTOMS_MOST_FACTOR] = { 0 };
 
@@ -20,7 +20,7 @@ is_same (const char *held,
 gboolean
 customs_factor_held (GatewayDb   *db,
                      gint64       record,
-                     const char  *factor,
+                     const char  *given,
                      gboolean    *held,
                      GError     **error)
 {
@@ -33,7 +33,7 @@ customs_factor_held (GatewayDb   *db,
     return FALSE;
 
   while (gateway_rows_next (rows, &trouble))
-    *held |= is_same (gateway_rows_text (rows, 0), factor);
+    *held |= customs_factor_is_same (gateway_rows_text (rows, 0), given);
 
   if (trouble == NULL)
     return TRUE;

@@ -7,17 +7,11 @@ G_BEGIN_DECLS
 
 #define CUSTOMS_MOST_FACTOR 32
 
-/**
- * customs_factor_held:
- * @db: a reading connection
- * @record: a record, or 0 to spend the same time on none
- * @factor: what the visitor gave, in upper case
- * @held: (out): whether the record holds it; found in the time it takes, however much of it fits
- * @error: return location
- *
- * Returns: %FALSE on failure of the store
- */
-gboolean customs_factor_held (GatewayDb *db, gint64 record, const char *factor, gboolean *held, GError **error);
+/* Whether a record's factor is what the visitor gave, in upper case; found in the time it takes, however much of it fits. */
+gboolean customs_factor_is_same (const char *held, const char *given);
+
+/* @held: (out): whether the record holds what the visitor gave. Returns FALSE on failure of the store. */
+gboolean customs_factor_held    (GatewayDb *db, gint64 record, const char *given, gboolean *held, GError **error);
 
 /* Whether the factor is the end of the number itself, as where a unified number ends like the declaration's: who has
  * seen the number knows it, so it proves nothing. Four digits may agree by chance. */

@@ -26,72 +26,32 @@ take_factor (GatewayRequest *request)
   return NULL;
 }
 
-static GArray *
-find_records (GatewayDb   *db,
-              const char  *kind,
-              const char  *number,
-              GError     **error)
+/* The record of that number that holds the factor, 0 if none does. Every factor is compared, whether one fits or not. */
+static gint64
+find_record (GatewayDb   *db,
+             const char  *kind,
+             const char  *number,
+             const char  *factor,
+             GError     **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT record FROM customs_numbers WHERE kind = $1 AND number = $2", "ss", kind, number);
-  GArray *records;
+    gateway_db_query (db, error, "SELECT f.factor, n.record FROM customs_numbers n JOIN customs_factors f ON f.record = n.record "
+                                 "WHERE n.kind = $1 AND n.number = $2", "ss", kind, number);
+  gint64 found = 0;
 
-  if (rows == NULL)
-    return NULL;
-
-  records = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while (gateway_rows_next (rows, &trouble))
+  while (rows != NULL && gateway_rows_next (rows, &trouble))
     {
-      gint64 record = gateway_rows_int (rows, 0);
+      gboolean same = customs_factor_is_same (gateway_rows_text (rows, 0), factor);
 
-      g_array_append_val (records, record);
+      if (same && found == 0)
+        found = gateway_rows_int (rows, 1);
     }
 
   if (trouble == NULL)
-    return records;
+    return found;
   g_propagate_error (error, g_steal_pointer (&trouble));
-  g_array_unref (records);
-  return NULL;
-}
-
-/* The one of @records that holds the factor; 0 if none does. An absent record costs the same search as one that is there. */
-static gint64
-choose_record (GatewayDb   *db,
-               GArray      *records,
-               const char  *factor,
-               GError     **error)
-{
-  gint64 chosen = 0;
-  gboolean ignored;
-
-  if (records->len == 0)
-    customs_factor_held (db, 0, factor, &ignored, error);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      gint64 record = g_array_index (records, gint64, i);
-      gboolean holds;
-
-      if (!customs_factor_held (db, record, factor, &holds, error))
-        return 0;
-      if (holds && chosen == 0)
-        chosen = record;
-    }
-
-  return chosen;
-}
-
-static gint64
-find_one (GatewayDb   *db,
-          const char  *kind,
-          const char  *number,
-          const char  *factor,
-          GError     **error)
-{
-  g_autoptr (GArray) records = find_records (db, kind, number, error);
-
-  return records != NULL ? choose_record (db, records, factor, error) : 0;
+  return 0;
 }
 
 static void
@@ -139,7 +99,7 @@ look_up (GatewayRequest  *request,
   if (factor == NULL || !gateway_request_allow_guess (request, guessed))
     return;
 
-  record = find_one (gateway_request_db (request), nick, number, factor, &error);
+  record = find_record (gateway_request_db (request), nick, number, factor, &error);
   if (error != NULL)
     gateway_request_fail (request, error);
   else if (record == 0 || customs_factor_is_open (number, factor))

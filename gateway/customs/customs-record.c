@@ -9,26 +9,93 @@
 
 #include <string.h>
 
+/* All that is known of a record, as one statement: asking costs more than reading. */
+static const char record_sql[] =
+  "SELECT 'event', code, at, info FROM customs_events WHERE record = $1 "
+  "UNION ALL SELECT d.field, d.value, t.label, NULL FROM customs_details d LEFT JOIN code_table t ON t.code = d.value "
+  "AND t.name = CASE d.field WHEN 'customs' THEN 'districts' WHEN 'supervision-mode' THEN 'supervision-modes' END "
+  "WHERE d.record = $1 "
+  "UNION ALL SELECT kind, number, NULL, NULL FROM customs_numbers WHERE record = $1 "
+  "UNION ALL SELECT kind, number, NULL, NULL FROM customs_links WHERE record = $1";
+
+static const char *
+keep (CustomsRecord *record,
+      const char    *text)
+{
+  return text != NULL ? g_string_chunk_insert (record->texts, text) : NULL;
+}
+
+static void
+keep_greatest (CustomsRecord  *record,
+               const char    **member,
+               const char     *text)
+{
+  if (*member == NULL || strcmp (text, *member) > 0)
+    *member = keep (record, text);
+}
+
+static void
+take_event (CustomsRecord *record,
+            GatewayRows   *rows)
+{
+  CustomsEvent event = {
+    keep (record, gateway_rows_text (rows, 1)),
+    keep (record, gateway_rows_text (rows, 2)),
+    keep (record, gateway_rows_text (rows, 3)),
+  };
+
+  g_array_append_val (record->events, event);
+}
+
+/* Details by their fields, numbers and links by their kinds: no name has two meanings. */
+static void
+take_fact (CustomsRecord *record,
+           const char    *name,
+           GatewayRows   *rows)
+{
+  struct { const char *name; const char **value; const char **label; } facts[] = {
+    { customs_kind_get_nick (record->kind), &record->number, NULL },
+    { "unified", &record->unified_number, NULL },
+    { "order", &record->order_no, NULL },
+    { "waybill", &record->waybill_no, NULL },
+    { "supervision-mode", &record->supervision_mode, &record->supervision_mode_name },
+    { "customs", &record->customs, &record->customs_name },
+    { "direction", &record->direction, NULL },
+    { "company", &record->company, NULL },
+    { "declared", &record->declared, NULL },
+    { "source", &record->source, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (strcmp (facts[i].name, name) == 0)
+      {
+        keep_greatest (record, facts[i].value, gateway_rows_text (rows, 1));
+        if (facts[i].label != NULL)
+          *facts[i].label = keep (record, gateway_rows_text (rows, 2));
+        return;
+      }
+}
+
 static gboolean
-load_events (GatewayDb      *db,
+read_record (GatewayDb      *db,
+             gint64          id,
              CustomsRecord  *record,
              GError        **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT code, at, info FROM customs_events WHERE record = $1 ORDER BY at, code, info", "i", record->id);
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, error, record_sql, "i", id);
 
   if (rows == NULL)
     return FALSE;
 
   while (gateway_rows_next (rows, &trouble))
     {
-      CustomsEvent *event = g_new0 (CustomsEvent, 1);
+      const char *name = gateway_rows_text (rows, 0);
 
-      event->code = g_strdup (gateway_rows_text (rows, 0));
-      event->at = g_strdup (gateway_rows_text (rows, 1));
-      event->info = g_strdup (gateway_rows_text (rows, 2));
-      g_ptr_array_add (record->events, event);
+      if (strcmp (name, "event") == 0)
+        take_event (record, rows);
+      else
+        take_fact (record, name, rows);
     }
 
   if (trouble == NULL)
@@ -43,26 +110,24 @@ customs_record_load (GatewayDb    *db,
                      CustomsKind   kind,
                      GError      **error)
 {
-  CustomsRecord *record = g_new0 (CustomsRecord, 1);
+  g_autoptr (CustomsRecord) record = g_new0 (CustomsRecord, 1);
 
-  record->id = id;
   record->kind = kind;
-  record->events = g_ptr_array_new_with_free_func ((GDestroyNotify) customs_event_free);
-  if (load_events (db, record, error))
-    {
-      record->status = customs_status_reduce (kind, record->events, record->steps);
-      return record;
-    }
+  record->texts = g_string_chunk_new (2048);
+  record->events = g_array_sized_new (FALSE, FALSE, sizeof (CustomsEvent), 16);
+  if (!read_record (db, id, record, error))
+    return NULL;
 
-  customs_record_free (record);
-  return NULL;
+  customs_status_reduce (&record->status, kind, (CustomsEvent *) record->events->data, record->events->len);
+  return g_steal_pointer (&record);
 }
 
 void
 customs_record_free (CustomsRecord *record)
 {
-  g_clear_pointer (&record->status, customs_status_free);
-  g_ptr_array_unref (record->events);
+  customs_status_clear (&record->status);
+  g_array_unref (record->events);
+  g_string_chunk_free (record->texts);
   g_free (record);
 }
 
@@ -83,7 +148,7 @@ void
 customs_record_write_status (const CustomsRecord *record,
                              GString             *json)
 {
-  const CustomsStatus *status = record->status;
+  const CustomsStatus *status = &record->status;
   char buffer[CUSTOMS_TIME_ISO_SIZE];
 
   gateway_json_begin (json, "status", '{');
@@ -105,7 +170,7 @@ write_stages (const CustomsRecord *record,
   gateway_json_begin (json, "stages", '[');
   for (int i = 0; i < CUSTOMS_N_STAGES; i++)
     {
-      const CustomsStep *step = &record->steps[i];
+      const CustomsStep *step = &record->status.steps[i];
 
       gateway_json_begin (json, NULL, '{');
       gateway_json_text (json, "stage", customs_stage_get_nick ((CustomsStage) i));
@@ -199,94 +264,19 @@ write_tax (GatewayDb   *db,
   return TRUE;
 }
 
-/* Declared anew, a record may have got a second number: then it is shown by the one that was asked for, or the last. */
-static gboolean
-write_numbers (GatewayDb            *db,
-               const CustomsRecord  *record,
-               const char           *asked,
-               GString              *json,
-               GError              **error)
-{
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT max(CASE kind WHEN $2 THEN number END), max(CASE kind WHEN 'unified' THEN number END) "
-                                 "FROM customs_numbers WHERE record = $1", "is", record->id, customs_kind_get_nick (record->kind));
-  const char *number;
-
-  if (rows == NULL || !gateway_rows_next (rows, error))
-    return FALSE;
-
-  number = asked != NULL ? asked : gateway_rows_text (rows, 0);
-  gateway_json_text (json, "number", number);
-  gateway_json_text (json, "unified_number", gateway_rows_text (rows, 1));
-  return record->kind != CUSTOMS_KIND_INVENTORY || number == NULL || write_tax (db, number, json, error);
-}
-
-static gboolean
-write_links (GatewayDb            *db,
-             const CustomsRecord  *record,
-             GString              *json,
-             GError              **error)
-{
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT max(CASE kind WHEN 'order' THEN number END), max(CASE kind WHEN 'waybill' THEN number END) "
-                                 "FROM customs_links WHERE record = $1", "i", record->id);
-
-  if (rows == NULL || !gateway_rows_next (rows, error))
-    return FALSE;
-
-  gateway_json_text (json, "order_no", gateway_rows_text (rows, 0));
-  gateway_json_text (json, "waybill_no", gateway_rows_text (rows, 1));
-  return TRUE;
-}
-
 static void
-write_detail (GString    *json,
-              const char *field,
-              const char *value,
-              const char *label)
+write_facts (const CustomsRecord *record,
+             GString             *json)
 {
-  g_autofree char *masked = NULL;
+  g_autofree char *company = record->company != NULL ? customs_record_mask_company (record->company) : NULL;
 
-  if (strcmp (field, "supervision-mode") == 0)
-    write_coded (json, "supervision_mode", value, label);
-  else if (strcmp (field, "customs") == 0)
-    write_coded (json, "customs", value, label);
-  else if (strcmp (field, "company") == 0)
-    gateway_json_text (json, "company", masked = customs_record_mask_company (value));
-  else
-    gateway_json_text (json, field, value);
-}
-
-static gboolean
-write_details (GatewayDb            *db,
-               const CustomsRecord  *record,
-               GString              *json,
-               GError              **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error,
-                      "SELECT d.field, d.value, t.label FROM customs_details d LEFT JOIN code_table t ON t.code = d.value "
-                      "AND t.name = CASE d.field WHEN 'customs' THEN 'districts' WHEN 'supervision-mode' THEN 'supervision-modes' END "
-                      "WHERE d.record = $1 ORDER BY d.field",
-                      "i", record->id);
-  gboolean has_source = FALSE;
-
-  if (rows == NULL)
-    return FALSE;
-
-  while (gateway_rows_next (rows, &trouble))
-    {
-      has_source |= strcmp (gateway_rows_text (rows, 0), "source") == 0;
-      write_detail (json, gateway_rows_text (rows, 0), gateway_rows_text (rows, 1), gateway_rows_text (rows, 2));
-    }
-  if (!has_source)
-    gateway_json_text (json, "source", CUSTOMS_SOURCE_SINGLE_WINDOW);
-
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
+  gateway_json_text (json, "unified_number", record->unified_number);
+  gateway_json_text (json, "direction", record->direction);
+  write_coded (json, "supervision_mode", record->supervision_mode, record->supervision_mode_name);
+  write_coded (json, "customs", record->customs, record->customs_name);
+  gateway_json_text (json, "company", company);
+  gateway_json_text (json, "declared", record->declared);
+  gateway_json_text (json, "source", record->source != NULL ? record->source : CUSTOMS_SOURCE_SINGLE_WINDOW);
 }
 
 gboolean
@@ -296,10 +286,17 @@ customs_record_write (GatewayDb            *db,
                       GString              *json,
                       GError              **error)
 {
-  if (!write_numbers (db, record, asked, json, error)
-      || !write_details (db, record, json, error)
-      || (record->kind == CUSTOMS_KIND_INVENTORY && !write_links (db, record, json, error)))
-    return FALSE;
+  const char *number = asked != NULL ? asked : record->number;
+
+  gateway_json_text (json, "number", number);
+  write_facts (record, json);
+  if (record->kind == CUSTOMS_KIND_INVENTORY)
+    {
+      gateway_json_text (json, "order_no", record->order_no);
+      gateway_json_text (json, "waybill_no", record->waybill_no);
+      if (number != NULL && !write_tax (db, number, json, error))
+        return FALSE;
+    }
 
   customs_record_write_status (record, json);
   write_stages (record, json);

@@ -90,23 +90,11 @@ customs_stage_get_nick (CustomsStage stage)
 }
 
 void
-customs_event_free (CustomsEvent *event)
+customs_status_clear (CustomsStatus *status)
 {
-  g_free (event->code);
-  g_free (event->at);
-  g_free (event->info);
-  g_free (event);
-}
-
-void
-customs_status_free (CustomsStatus *status)
-{
-  g_free (status->code);
   g_free (status->text);
-  g_free (status->at);
   g_free (status->reason_code);
   g_free (status->reason_text);
-  g_free (status);
 }
 
 /* 501 to 599: the goods are held. */
@@ -168,14 +156,17 @@ compare_events (gconstpointer a,
                 gconstpointer b,
                 gpointer      kind)
 {
-  const CustomsEvent *one = *(CustomsEvent * const *) a;
-  const CustomsEvent *other = *(CustomsEvent * const *) b;
-  Meaning meaning = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), one->code);
-  Meaning other_meaning = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), other->code);
+  const CustomsEvent *one = a;
+  const CustomsEvent *other = b;
   int order = strcmp (one->at, other->at);
 
   if (order == 0)
-    order = rank_of (&meaning) - rank_of (&other_meaning);
+    {
+      Meaning meaning = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), one->code);
+      Meaning other_meaning = meaning_of ((CustomsKind) GPOINTER_TO_INT (kind), other->code);
+
+      order = rank_of (&meaning) - rank_of (&other_meaning);
+    }
   if (order == 0)
     order = strcmp (one->code, other->code);
   return order != 0 ? order : strcmp (one->info, other->info);
@@ -229,10 +220,12 @@ is_new_attempt (const Meaning *now,
 }
 
 static void
-fill_states (CustomsStep    steps[CUSTOMS_N_STAGES],
+fill_states (CustomsStatus *status,
              const Meaning *now,
              CustomsStage   reached)
 {
+  CustomsStep *steps = status->steps;
+
   for (int i = 0; i < CUSTOMS_N_STAGES; i++)
     {
       gboolean optional = i == CUSTOMS_STAGE_INSPECT || i == CUSTOMS_STAGE_TAX;
@@ -270,60 +263,57 @@ take_reason (CustomsStatus *status,
     status->reason_text = g_strdup (info);
 }
 
-static CustomsStatus *
-make_status (const Meaning      *now,
-             const CustomsEvent *event)
+static void
+fill_words (CustomsStatus      *status,
+            const Meaning      *now,
+            const CustomsEvent *event)
 {
-  CustomsStatus *status = g_new0 (CustomsStatus, 1);
-
   status->stage = now->stage;
   status->kind = outcome_nicks[now->kind];
-  status->code = g_strdup (now->code);
+  status->code = now->code;
   status->text = now->text != NULL ? g_strdup (now->text) : g_strdup_printf ("处理中（代码 %s）", now->code);
-  status->at = g_strdup (event->at);
+  status->at = event->at;
   if (now->kind == ERROR || now->kind == ATTENTION)
     take_reason (status, event->info);
-  return status;
 }
 
-CustomsStatus *
-customs_status_reduce (CustomsKind  kind,
-                       GPtrArray   *events,
-                       CustomsStep  steps[CUSTOMS_N_STAGES])
+void
+customs_status_reduce (CustomsStatus *status,
+                       CustomsKind    kind,
+                       CustomsEvent  *events,
+                       guint          n)
 {
+  static const CustomsEvent none = { "", "", "" };
   Meaning now = { NULL, CUSTOMS_STAGE_DECLARE, PROGRESS, "" };
-  char nothing[] = "";
-  CustomsEvent none = { nothing, nothing, nothing };
   const CustomsEvent *last = &none;
   CustomsStage reached = CUSTOMS_STAGE_DECLARE;
 
-  memset (steps, 0, sizeof (CustomsStep) * CUSTOMS_N_STAGES);
-  g_ptr_array_sort_with_data (events, compare_events, GINT_TO_POINTER (kind));
+  *status = (CustomsStatus) { 0 };
+  g_qsort_with_data (events, (int) n, sizeof *events, compare_events, GINT_TO_POINTER (kind));
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const CustomsEvent *event = events->pdata[i];
-      Meaning next = meaning_of (kind, event->code);
+      Meaning next = meaning_of (kind, events[i].code);
       gboolean counts = takes_over (&now, &next);
 
       if (is_new_attempt (&now, &next))
         {
-          memset (steps, 0, sizeof (CustomsStep) * CUSTOMS_N_STAGES);
+          memset (status->steps, 0, sizeof status->steps);
           reached = CUSTOMS_STAGE_DECLARE;
         }
-      if (next.stage < CUSTOMS_N_STAGES && (counts || steps[next.stage].event == NULL))
-        steps[next.stage].event = event;
+      if (next.stage < CUSTOMS_N_STAGES && (counts || status->steps[next.stage].event == NULL))
+        status->steps[next.stage].event = &events[i];
       if (!counts)
         continue;
 
       now = next;
-      last = event;
+      last = &events[i];
       if (next.stage < CUSTOMS_N_STAGES)
         reached = next.kind == PROGRESS ? MAX (reached, next.stage) : next.stage;
     }
 
   if (now.code == NULL)
     now = (Meaning) { "", CUSTOMS_STAGE_DECLARE, PROGRESS, "已登记，尚无回执" };
-  fill_states (steps, &now, reached);
-  return make_status (&now, last);
+  fill_states (status, &now, reached);
+  fill_words (status, &now, last);
 }

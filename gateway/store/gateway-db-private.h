@@ -18,6 +18,7 @@ typedef struct
 {
   const char   *dialect;         /* as in the name of a migration that is for this kind only */
   const char   *row_id;          /* stands for @id@ in migrations: a key that counts by itself */
+  const char   *by_key;          /* stands for @by_key@ behind a table: rows are kept in the order of the primary key */
   const char   *begin_writing;
   const char   *begin_migrating; /* while no other program does */
   const char   *begin_reading;   /* one unchanging view */

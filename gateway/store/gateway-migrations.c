@@ -73,6 +73,7 @@ read_script (GatewayDb   *db,
 
   script = g_string_new (g_bytes_get_data (bytes, NULL));
   g_string_replace (script, "@id@", db->backend->row_id, 0);
+  g_string_replace (script, "@by_key@", db->backend->by_key, 0);
   return g_string_free (g_steal_pointer (&script), FALSE);
 }
 

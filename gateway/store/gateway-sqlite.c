@@ -304,6 +304,7 @@ sqlite_rows_free (GatewayRows *rows)
 const GatewayDbBackend gateway_sqlite_backend = {
   .dialect = "sqlite",
   .row_id = "INTEGER PRIMARY KEY",
+  .by_key = "WITHOUT ROWID",
   .begin_writing = "BEGIN IMMEDIATE",
   .begin_migrating = "BEGIN IMMEDIATE",
   .begin_reading = "BEGIN",

@@ -3,7 +3,7 @@ CREATE TABLE customs_messages (
   digest      TEXT PRIMARY KEY,
   type        TEXT NOT NULL,
   received_at TEXT NOT NULL
-);
+) @by_key@;
 
 -- A declaration, an inventory, an order, a payment, a waybill.
 CREATE TABLE customs_records (
@@ -19,7 +19,7 @@ CREATE TABLE customs_details (
   value  TEXT NOT NULL,
   at     TEXT NOT NULL,
   PRIMARY KEY (record, field)
-);
+) @by_key@;
 
 -- The numbers by which a record is known. Two enterprises may use the same order number, hence the issuer.
 CREATE TABLE customs_numbers (
@@ -28,7 +28,7 @@ CREATE TABLE customs_numbers (
   issuer TEXT NOT NULL,
   record BIGINT NOT NULL REFERENCES customs_records (id),
   PRIMARY KEY (kind, number, issuer)
-);
+) @by_key@;
 CREATE INDEX customs_numbers_record ON customs_numbers (record);
 
 -- What customs said of a record, and when (yyyyMMddHHmmssfff, Beijing time).
@@ -38,14 +38,14 @@ CREATE TABLE customs_events (
   at     TEXT NOT NULL,
   info   TEXT NOT NULL,
   PRIMARY KEY (record, at, code, info)
-);
+) @by_key@;
 
 -- What a visitor may know besides the number.
 CREATE TABLE customs_factors (
   record BIGINT NOT NULL REFERENCES customs_records (id),
   factor TEXT NOT NULL,
   PRIMARY KEY (record, factor)
-);
+) @by_key@;
 
 -- The orders and waybills to which a record belongs.
 CREATE TABLE customs_links (
@@ -53,7 +53,7 @@ CREATE TABLE customs_links (
   kind   TEXT NOT NULL,
   number TEXT NOT NULL,
   PRIMARY KEY (record, kind, number)
-);
+) @by_key@;
 CREATE INDEX customs_links_number ON customs_links (kind, number);
 
 -- The tax bills of an inventory, amounts in fen. A bill whose time is empty is known by its state alone.
@@ -67,7 +67,7 @@ CREATE TABLE customs_taxes (
   status      TEXT NOT NULL DEFAULT '',
   status_at   TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (inventory, tax_no)
-);
+) @by_key@;
 
 -- Code tables of customs: districts, units, supervision modes, ...
 CREATE TABLE code_table (
@@ -76,7 +76,7 @@ CREATE TABLE code_table (
   label    TEXT NOT NULL,
   label_en TEXT,
   PRIMARY KEY (name, code)
-);
+) @by_key@;
 
 -- Commodity codes. place is their order in lists; folded and initials are lines of the names by which they are found
 -- (customs-goods-index.h).
@@ -97,7 +97,7 @@ CREATE TABLE hs_words (
   word TEXT NOT NULL,
   hs   TEXT NOT NULL,
   PRIMARY KEY (word, hs)
-);
+) @by_key@;
 
 -- Rates are in millionths; hs is the beginning of the codes to which they apply.
 CREATE TABLE hs_rates (
@@ -106,7 +106,7 @@ CREATE TABLE hs_rates (
   rate INTEGER NOT NULL,
   year INTEGER,
   PRIMARY KEY (hs, kind)
-);
+) @by_key@;
 
 CREATE TABLE tax_policies (
   effective_from         TEXT PRIMARY KEY,
