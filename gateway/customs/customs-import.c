@@ -113,13 +113,15 @@ check_date (const char  *text,
   return FALSE;
 }
 
-static gboolean
-check_decimal (const char  *text,
-               GError     **error)
+/* (transfer full) (nullable): the number with @places behind the point */
+static char *
+take_decimal (const char  *text,
+              guint        places,
+              GError     **error)
 {
-  gint64 ignored;
+  gint64 number;
 
-  return kiosk_decimal_parse (text, 6, &ignored, error);
+  return kiosk_decimal_parse (text, places, &number, error) ? kiosk_decimal_format (number, places, FALSE) : NULL;
 }
 
 /* A rule of 2019 and later says "one-item order"; the earlier one sends such orders to general trade. */
@@ -131,14 +133,25 @@ store_policy (GatewayDb    *db,
 {
   gboolean single_item = fields[5] != NULL
                          && (g_str_has_prefix (fields[5], "one-item") || strcmp (fields[5], "yes") == 0);
+  g_autofree char *single_limit = take_decimal (fields[2], 2, error);
+  g_autofree char *annual_limit = single_limit != NULL ? take_decimal (fields[3], 2, error) : NULL;
+  g_autofree char *factor = annual_limit != NULL ? take_decimal (fields[4], 2, error) : NULL;
 
-  return check_date (fields[0], error) && check_date (fields[1], error)
-         && check_decimal (fields[2], error) && check_decimal (fields[3], error) && check_decimal (fields[4], error)
+  return factor != NULL && check_date (fields[0], error) && check_date (fields[1], error)
          && gateway_db_execute (db, error,
                                 "INSERT INTO tax_policies (effective_from, effective_to, single_limit, annual_limit, factor, "
                                 "single_item_over_limit, source) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                                "sssssis", fields[0], fields[1], fields[2], fields[3], fields[4], (gint64) single_item,
+                                "sssssis", fields[0], fields[1], single_limit, annual_limit, factor, (gint64) single_item,
                                 fields[6]) >= 0;
+}
+
+static gboolean
+check_percent (const char  *text,
+               GError     **error)
+{
+  gint64 ignored;
+
+  return kiosk_decimal_parse (text, 4, &ignored, error);
 }
 
 static gboolean
@@ -148,7 +161,7 @@ store_vat (GatewayDb    *db,
            GError      **error)
 {
   return check_date (fields[0], error) && check_date (fields[1], error)
-         && check_decimal (fields[2], error) && check_decimal (fields[3], error)
+         && check_percent (fields[2], error) && check_percent (fields[3], error)
          && gateway_db_execute (db, error,
                                 "INSERT INTO vat_rates (effective_from, effective_to, standard, reduced, source) "
                                 "VALUES ($1, $2, $3, $4, $5)",
