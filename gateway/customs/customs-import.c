@@ -50,12 +50,26 @@ store_hs (GatewayDb    *db,
 }
 
 static gboolean
+check_beginning (const char  *hs,
+                 GError     **error)
+{
+  gsize length = strlen (hs);
+
+  if (length >= 2 && length <= 10 && length % 2 == 0 && strspn (hs, "0123456789") == length)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” is no beginning of a commodity code", hs);
+  return FALSE;
+}
+
+static gboolean
 store_hs_word (GatewayDb    *db,
                const Table  *table,
                const char  **fields,
                GError      **error)
 {
-  return gateway_db_execute (db, error, "INSERT INTO hs_words (word, hs) VALUES ($1, $2)", "ss", fields[0], fields[1]) >= 0;
+  return check_beginning (fields[1], error)
+         && gateway_db_execute (db, error, "INSERT INTO hs_words (word, hs) VALUES ($1, $2)", "ss", fields[0], fields[1]) >= 0;
 }
 
 /* Percent as millionths. A year stands in the column's name or in one of its own. */
@@ -67,7 +81,8 @@ store_rate (GatewayDb    *db,
 {
   gint64 rate, year = fields[2] != NULL ? g_ascii_strtoll (fields[2], NULL, 10) : 0;
 
-  return kiosk_decimal_parse (fields[1], 4, &rate, error)
+  return check_beginning (fields[0], error)
+         && kiosk_decimal_parse (fields[1], 4, &rate, error)
          && gateway_db_execute (db, error, "INSERT INTO hs_rates (kind, hs, rate, year) VALUES ($1, $2, $3, $4)",
                                 "ssii", kind, fields[0], rate, year) >= 0;
 }
@@ -327,7 +342,7 @@ add_fault (Import  *import,
 {
   gboolean twice = g_error_matches (fault, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_CONSTRAINT);
 
-  g_string_append_printf (faults, "\nLine %u: %s", customs_csv_line (import->csv, row),
+  g_string_append_printf (faults, "%sLine %u: %s", faults->len > 0 ? "\n" : "", customs_csv_line (import->csv, row),
                           twice ? "it repeats a line before it" : fault->message);
   return fault->domain != GATEWAY_STORE_ERROR;
 }
