@@ -118,7 +118,7 @@ customs_record_load (GatewayDb    *db,
   if (!read_record (db, id, record, error))
     return NULL;
 
-  customs_status_reduce (&record->status, kind, (CustomsEvent *) record->events->data, record->events->len);
+  customs_status_reduce (&record->status, kind, (CustomsEvent *) (gpointer) record->events->data, record->events->len);
   return g_steal_pointer (&record);
 }
 
