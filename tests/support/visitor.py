@@ -232,4 +232,5 @@ class Visitor:
         while not self.fills_the_screen():
             assert time.monotonic() < end, f"the window does not fill the screen:\n{self.describe()}"
             time.sleep(0.05)
+        time.sleep(0.6)  # what is in the window follows its size
         self.tap(invitation, "push button")

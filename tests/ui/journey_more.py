@@ -42,6 +42,7 @@ def _():
             visitor.key("删除")
         visitor.type("9102")
         visitor.find("机械指示式电子手表")
+        visitor.key("收起键盘")
         visitor.tap("机械指示式电子手表")
         visitor.sees("申报要素")
         visitor.picture("goods")
