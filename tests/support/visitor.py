@@ -173,6 +173,14 @@ class Visitor:
 
     # Touching
 
+    @staticmethod
+    def scrolls(node):
+        while node is not None:
+            if node.get_role() == Atspi.Role.SCROLL_PANE:
+                return True
+            node = node.get_parent()
+        return False
+
     def tap(self, what, role=None, patience=PATIENCE):
         """Touches the middle of what bears that name, once it stands still; scrolls to it if need be."""
         node = self.find(what, role, patience)
@@ -184,7 +192,7 @@ class Visitor:
             last = box
             time.sleep(0.05)
         x, y, width, height = box
-        for _ in range(8):
+        for _ in range(8 if self.scrolls(node) else 0):
             if 0 <= y + height / 2 < self.height * 0.86:
                 break
             self.finger.drag((self.width / 2, self.height * 0.6), (self.width / 2, self.height * 0.35))
