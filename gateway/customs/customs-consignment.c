@@ -12,10 +12,12 @@ enum { ORDER, WAYBILL };
 
 static const char * const number_kinds[] = { "order", "waybill" };
 
-/* Documents that have the number themselves, and documents that name it. */
+/* Documents that have the number themselves, and documents that name it. A visitor's keyboard writes capitals. */
 static const char members_sql[] =
-  "SELECT r.id, r.kind FROM customs_numbers n JOIN customs_records r ON r.id = n.record WHERE n.kind = $1 AND n.number = $2 "
-  "UNION SELECT r.id, r.kind FROM customs_links l JOIN customs_records r ON r.id = l.record WHERE l.kind = $1 AND l.number = $2";
+  "SELECT r.id, r.kind FROM customs_numbers n JOIN customs_records r ON r.id = n.record "
+  "WHERE n.kind = $1 AND upper(n.number) = upper($2) "
+  "UNION SELECT r.id, r.kind FROM customs_links l JOIN customs_records r ON r.id = l.record "
+  "WHERE l.kind = $1 AND upper(l.number) = upper($2)";
 
 typedef struct
 {

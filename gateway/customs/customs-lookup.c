@@ -161,7 +161,8 @@ static void
 look_up_consignment (GatewayRequest *request,
                      const char     *kind)
 {
-  const char *number = gateway_request_param (request, 0);
+  /* folded, so that every way of writing it counts as a guess at the same record */
+  g_autofree char *number = g_ascii_strup (gateway_request_param (request, 0), -1);
   g_autofree char *factor = NULL;
   g_autofree char *guessed = g_strconcat (kind, "/", number, NULL);
   g_autoptr (CustomsConsignment) consignment = NULL;

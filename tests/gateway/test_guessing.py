@@ -69,6 +69,13 @@ class LimitsTest(unittest.TestCase):
             self.assert_wrong(self.gateway.look_up(ABSENT))
         self.assert_locked(self.gateway.look_up(ABSENT))
 
+    def test_capitals_do_not_matter_in_an_order_number_and_are_no_further_guesses(self):
+        order = "/v1/customs/orders/{}".format
+        self.assertEqual(self.gateway.get(order("Demo-Order-002"), factor="6789").status, 200)
+        for number in ("DEMO-ORDER-001", "demo-order-001", "Demo-Order-001", "demo-ORDER-001", "DEMO-order-001"):
+            self.assert_wrong(self.gateway.get(order(number), factor="0000"))
+        self.assert_locked(self.gateway.get(order("dEMO-oRDER-001"), factor="5678"))
+
     def test_other_ways_to_write_a_number_are_counted_as_one(self):
         full_width = "".join(chr(ord(digit) - ord("0") + ord("０")) for digit in DECLARATION)
         for number in (DECLARATION, full_width, f" {DECLARATION} ", f"{DECLARATION[:9]} {DECLARATION[9:]}", full_width):

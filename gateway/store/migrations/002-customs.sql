@@ -30,6 +30,8 @@ CREATE TABLE customs_numbers (
   PRIMARY KEY (kind, number, issuer)
 ) @by_key@;
 CREATE INDEX customs_numbers_record ON customs_numbers (record);
+-- Enterprises' numbers may have small letters; visitors write capitals.
+CREATE INDEX customs_numbers_folded ON customs_numbers (kind, upper(number));
 
 -- What customs said of a record, and when (yyyyMMddHHmmssfff, Beijing time).
 CREATE TABLE customs_events (
@@ -54,7 +56,7 @@ CREATE TABLE customs_links (
   number TEXT NOT NULL,
   PRIMARY KEY (record, kind, number)
 ) @by_key@;
-CREATE INDEX customs_links_number ON customs_links (kind, number);
+CREATE INDEX customs_links_number ON customs_links (kind, upper(number));
 
 -- The tax bills of an inventory, amounts in fen. A bill whose time is empty is known by its state alone.
 CREATE TABLE customs_taxes (
