@@ -365,6 +365,43 @@ test_errors (Fixture       *fixture,
   expect (fixture, "Nothing found. Please try another word, or the first four digits of the code.");
 }
 
+static void
+keep_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+check_service (Fixture  *fixture,
+               GError  **error)
+{
+  KioskService *service = kiosk_service_info_get_service (fixture->service);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kiosk_service_check_async (service, fixture->context, NULL, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return kiosk_service_check_finish (service, result, error);
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gateway_double_set_answer (fixture->gateway, 200, JSON, RULES);
+  g_assert_true (check_service (fixture, &error));
+  g_assert_no_error (error);
+
+  gateway_double_set_answer (fixture->gateway, 200, JSON, "{\"policies\":7}");
+  g_assert_false (check_service (fixture, &error));
+  g_assert_error (error, KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE);
+  g_assert_nonnull (strstr (error->message, "policies"));
+}
+
 #define ADD(name, function) \
   g_test_add ("/customs/pages/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -380,6 +417,7 @@ main (int    argc,
   ADD ("order", test_order);
   ADD ("goods", test_goods);
   ADD ("errors", test_errors);
+  ADD ("check", test_check);
 
   return g_test_run ();
 }
