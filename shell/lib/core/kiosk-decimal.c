@@ -43,7 +43,8 @@ kiosk_decimal_parse (const char  *text,
   g_autofree char *plain = kiosk_identifier_to_plain (text, ",");
   const char *point = strchr (plain, '.');
   gsize whole = point != NULL ? (gsize) (point - plain) : strlen (plain);
-  gsize fraction = point != NULL ? strlen (point + 1) : 0;
+  const char *behind = point != NULL ? point + 1 : "";
+  gsize fraction = strlen (behind);
   gint64 number = 0;
 
   if (whole + fraction == 0)
@@ -52,7 +53,7 @@ kiosk_decimal_parse (const char  *text,
     return refuse (error, _("The number is too large."));
   if (fraction > places)
     return refuse (error, _("There are too many digits after the decimal point."));
-  if (!append_digits (plain, whole, &number) || !append_digits (point + 1, fraction, &number))
+  if (!append_digits (plain, whole, &number) || !append_digits (behind, fraction, &number))
     return refuse (error, _("Please enter digits and at most one decimal point."));
 
   for (gsize i = fraction; i < places; i++)
