@@ -19,8 +19,7 @@ typedef struct
   const char   *dialect;         /* as in the name of a migration that is for this kind only */
   const char   *row_id;          /* stands for @id@ in migrations: a key that counts by itself */
   const char   *by_key;          /* stands for @by_key@ behind a table: rows are kept in the order of the primary key */
-  const char   *begin_writing;
-  const char   *begin_migrating; /* while no other program does */
+  const char   *begin_writing;   /* while no other program does */
   const char   *begin_reading;   /* one unchanging view */
   GatewayDb   *(*open)       (const char *url, gboolean writer, GError **error);
   void         (*close)      (GatewayDb *db);
@@ -44,6 +43,7 @@ struct _GatewayRows
 };
 
 extern const GatewayDbBackend gateway_sqlite_backend;
+extern const GatewayDbBackend gateway_postgres_backend;   /* where HAVE_POSTGRESQL */
 
 gboolean gateway_db_run_script (GatewayDb *db, const char *script, GError **error);
 void     gateway_db_close      (GatewayDb *db);

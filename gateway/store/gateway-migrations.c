@@ -123,7 +123,7 @@ gboolean
 gateway_migrations_apply (GatewayDb  *db,
                           GError    **error)
 {
-  if (!gateway_db_run_script (db, db->backend->begin_migrating, error))
+  if (!gateway_db_run_script (db, db->backend->begin_writing, error))
     return FALSE;
 
   if (apply_missing (db, error) && gateway_db_run_script (db, "COMMIT", error))

@@ -306,7 +306,6 @@ const GatewayDbBackend gateway_sqlite_backend = {
   .row_id = "INTEGER PRIMARY KEY",
   .by_key = "WITHOUT ROWID",
   .begin_writing = "BEGIN IMMEDIATE",
-  .begin_migrating = "BEGIN IMMEDIATE",
   .begin_reading = "BEGIN",
   .open = sqlite_open,
   .close = sqlite_close,

@@ -3,6 +3,7 @@
 /* Threads: one writer owns the writing connection; each reading thread gets a connection of its own on first use. A
  * database call blocks, hence the threads. */
 
+#include "config.h"
 #include "gateway-store.h"
 
 #include "gateway-db-private.h"
@@ -140,12 +141,16 @@ static const GatewayDbBackend *
 choose_backend (const char  *url,
                 GError     **error)
 {
-  if (!g_str_has_prefix (url, "postgresql:"))
+  if (!g_str_has_prefix (url, "postgresql:") && !g_str_has_prefix (url, "postgres:"))
     return &gateway_sqlite_backend;
 
+#if HAVE_POSTGRESQL
+  return &gateway_postgres_backend;
+#else
   g_set_error_literal (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_FAILED,
                        "This program was built without PostgreSQL");
   return NULL;
+#endif
 }
 
 GatewayStore *

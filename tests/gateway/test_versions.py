@@ -16,7 +16,8 @@ PATH = "/v1/customs/tax-rules"
 
 
 def newest_version():
-    return max(int(path.name[:3]) for path in MIGRATIONS.glob("*.sql"))
+    foreign = ".postgresql." if SERVER is None else ".sqlite."
+    return max(int(path.name[:3]) for path in MIGRATIONS.glob("*.sql") if foreign not in path.name)
 
 
 class Database:

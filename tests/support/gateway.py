@@ -5,7 +5,7 @@
         answer = gateway.get("/v1/customs/declarations/370120260000123456", factor="M0011D")
         assert answer.status == 200 and answer.json["number"]
 
-Where GATEWAY_TEST_SERVER is set to the URL of a PostgreSQL server, databases are made there instead of in SQLite files.
+Under with-postgresql databases are made on its server instead of in SQLite files.
 """
 import contextlib
 import http.client
@@ -72,7 +72,7 @@ class Gateway:
             return self.directory / "gateway.sqlite"
         name = "park_" + secrets.token_hex(6)
         subprocess.run(["psql", "-q", "-d", SERVER, "-c", f"CREATE DATABASE {name}"], check=True)
-        return urllib.parse.urlsplit(SERVER)._replace(path=f"/{name}").geturl()
+        return SERVER.replace("/postgres?", f"/{name}?")
 
     # the program's commands
 

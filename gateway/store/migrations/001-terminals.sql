@@ -9,7 +9,7 @@ CREATE TABLE terminals (
 
 -- Who changed what; never holds what a visitor typed.
 CREATE TABLE audit (
-  id     INTEGER PRIMARY KEY,
+  id     @id@,
   at     TEXT NOT NULL,
   actor  TEXT NOT NULL,
   action TEXT NOT NULL,
