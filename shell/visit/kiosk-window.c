@@ -248,10 +248,16 @@ reveal_entry (KioskWindow *self)
   GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, KIOSK_TYPE_ENTRY) : NULL;
   GtkWidget *viewport = entry != NULL ? gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT) : NULL;
   GtkWidget *page = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
-  graphene_rect_t bounds;
+  graphene_rect_t bounds, whole;
+  double top;
 
-  if (page != NULL && self->scroll != NULL && gtk_widget_compute_bounds (entry, page, &bounds))
-    scroll_to (self->scroll, bounds.origin.y - REVEAL_MARGIN, bounds.origin.y + bounds.size.height + REVEAL_MARGIN);
+  if (page == NULL || self->scroll == NULL
+      || !gtk_widget_compute_bounds (entry, page, &bounds) || !gtk_widget_compute_bounds (page, page, &whole))
+    return;
+
+  /* from the page's edge: its own coordinates begin inside its padding */
+  top = bounds.origin.y - whole.origin.y;
+  scroll_to (self->scroll, top - REVEAL_MARGIN, top + bounds.size.height + REVEAL_MARGIN);
 }
 
 static void
