@@ -196,6 +196,63 @@ any_held (GArray *members)
   return FALSE;
 }
 
+static guint
+count_of_kind (GArray      *members,
+               CustomsKind  kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    n += g_array_index (members, Member, i).kind == kind;
+  return n;
+}
+
+/* The documents that are reached only by the number that others name. They open nothing, except that an order opens its
+ * waybill as long as no inventory names both and no second order has the same number. */
+static gboolean
+collect_others (GatewayDb   *db,
+                const char  *kind,
+                const char  *number,
+                const char  *factor,
+                GArray      *members,
+                GError     **error)
+{
+  gboolean may_open = strcmp (kind, number_kinds[ORDER]) == 0 && count_of_kind (members, CUSTOMS_KIND_INVENTORY) == 0;
+  guint n_direct = members->len;
+
+  if (!collect (db, kind, number, factor, members, error))
+    return FALSE;
+
+  if (!may_open || count_of_kind (members, CUSTOMS_KIND_ORDER) > 1)
+    for (guint i = n_direct; i < members->len; i++)
+      g_array_index (members, Member, i).held = FALSE;
+  return TRUE;
+}
+
+static gboolean
+collect_all (GatewayDb           *db,
+             CustomsConsignment  *consignment,
+             int                  own,
+             const char          *factor,
+             GArray              *members,
+             GError             **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  char **other = &consignment->numbers[!own];
+
+  if (!collect (db, number_kinds[own], consignment->numbers[own], factor, members, error)
+      || !mark_belonging (db, members, error))
+    return FALSE;
+
+  *other = find_other_number (db, members, number_kinds[!own], &trouble);
+  if (trouble == NULL)
+    return *other == NULL || (collect_others (db, number_kinds[!own], *other, factor, members, error)
+                              && mark_belonging (db, members, error));
+
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
 CustomsConsignment *
 customs_consignment_find (GatewayDb   *db,
                           const char  *kind,
@@ -203,31 +260,17 @@ customs_consignment_find (GatewayDb   *db,
                           const char  *factor,
                           GError     **error)
 {
+  g_autoptr (CustomsConsignment) consignment = g_new0 (CustomsConsignment, 1);
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Member));
   int own = strcmp (kind, number_kinds[ORDER]) == 0 ? ORDER : WAYBILL;
-  g_autoptr (GError) trouble = NULL;
-  g_autofree char *other = NULL;
-  CustomsConsignment *consignment;
 
-  if (collect (db, kind, number, factor, members, &trouble) && mark_belonging (db, members, &trouble))
-    other = find_other_number (db, members, number_kinds[!own], &trouble);
-  if (trouble == NULL && other != NULL && collect (db, number_kinds[!own], other, factor, members, &trouble))
-    mark_belonging (db, members, &trouble);
-  if (trouble != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return NULL;
-    }
-
-  if (!any_held (members))
+  consignment->numbers[own] = g_strdup (number);
+  if (!collect_all (db, consignment, own, factor, members, error) || !any_held (members))
     return NULL;
 
-  consignment = g_new0 (CustomsConsignment, 1);
-  consignment->numbers[own] = g_strdup (number);
-  consignment->numbers[!own] = g_steal_pointer (&other);
   for (CustomsKind i = CUSTOMS_KIND_INVENTORY; i <= CUSTOMS_KIND_WAYBILL; i++)
     consignment->documents[i] = choose (members, i);
-  return consignment;
+  return g_steal_pointer (&consignment);
 }
 
 void
