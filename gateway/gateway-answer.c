@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define BUSY_SECONDS 5
+
 void
 gateway_request_answer_text (GatewayRequest *request,
                              guint           status,
@@ -77,14 +79,15 @@ gateway_request_refuse (GatewayRequest *request,
 
 void
 gateway_request_refuse_for (GatewayRequest *request,
+                            guint           status,
                             const char     *type,
                             const char     *title,
                             guint           seconds)
 {
-  g_autoptr (KioskProblem) problem = kiosk_problem_new (429, type, title, NULL);
+  g_autoptr (KioskProblem) problem = kiosk_problem_new (status, type, title, NULL);
   g_autofree char *value = g_strdup_printf ("%u", seconds);
 
-  gateway_log (G_LOG_LEVEL_MESSAGE, title, "route", request->route->path, "terminal", request->terminal, NULL);
+  gateway_log (G_LOG_LEVEL_MESSAGE, title, "route", request->route->path, "terminal", gateway_request_bearer (request), NULL);
   problem->retry_after = seconds;
   answer_problem (request, problem, MHD_HTTP_HEADER_RETRY_AFTER, value);
 }
@@ -95,10 +98,29 @@ gateway_request_fail (GatewayRequest *request,
 {
   gboolean passes = g_error_matches (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_BUSY);
 
-  gateway_log (G_LOG_LEVEL_WARNING, "A request failed", "route", request->route->path, "terminal", request->terminal,
+  gateway_log (G_LOG_LEVEL_WARNING, "A request failed", "route", request->route->path, "terminal", gateway_request_bearer (request),
                "cause", error->message, NULL);
   if (passes)
     gateway_request_problem (request, 503, "store-unavailable", "The store cannot answer now", NULL);
   else
     gateway_request_problem (request, 500, "internal", "The gateway failed", NULL);
+}
+
+void
+gateway_request_busy (GatewayRequest *request)
+{
+  gateway_request_refuse_for (request, 503, "busy", "Nothing can be stored now", BUSY_SECONDS);
+}
+
+void
+gateway_request_invalid (GatewayRequest *request,
+                         const char     *type,
+                         const char     *title,
+                         const char     *errors)
+{
+  g_autoptr (KioskProblem) problem = kiosk_problem_new (422, type, title, NULL);
+  g_autofree char *plain = kiosk_problem_to_json (problem);
+  char *json = g_strdup_printf ("%.*s,\"errors\":%s}", (int) strlen (plain) - 1, plain, errors);
+
+  gateway_request_answer_text (request, 422, KIOSK_PROBLEM_MEDIA_TYPE, json, NULL, NULL);
 }

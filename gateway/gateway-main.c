@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "customs/customs-module.h"
+#include "gateway-bearers.h"
 #include "gateway-log.h"
 #include "gateway-server.h"
 #include "gateway-service.h"
-#include "gateway-terminals.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -54,7 +54,7 @@ parse_options (Options   *options,
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "SQLite file, or postgresql: URL", "DATABASE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Where to listen; port 0 takes a free one", "ADDRESS:PORT" },
     { "spool", 0, 0, G_OPTION_ARG_FILENAME, &options->spool, "Directory of Single Window receipts", "DIR" },
-    { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal", "ID" },
+    { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
     { "connections", 0, 0, G_OPTION_ARG_INT, &options->connections, "Most connections at a time", "N" },
@@ -74,6 +74,7 @@ parse_options (Options   *options,
                                 "  terminals add ID --park P   Make a terminal and print its token, once\n"
                                 "  terminals list\n"
                                 "  terminals revoke ID\n"
+                                "  staff add|list|revoke       The same for those who may use /v1/staff; without a park, for all\n"
                                 "  import TABLE FILE           Replace a code table by a CSV file\n"
                                 "  demo                        Fill the database with invented data");
   g_option_context_add_main_entries (context, entries, NULL);
@@ -211,25 +212,45 @@ serve (Options       *options,
 }
 
 static gboolean
-terminals (Options       *options,
-           GatewayStore  *store,
-           GError       **error)
+manage_bearers (Options          *options,
+                GatewayStore     *store,
+                GatewayAudience   role,
+                const char       *park,
+                GError          **error)
 {
   const char *action = options->words[1];
   const char *id = action != NULL ? options->words[2] : NULL;
   g_autofree char *token = NULL;
 
   if (g_strcmp0 (action, "list") == 0)
-    return gateway_terminals_print (store, error);
+    return gateway_bearers_print (store, role, error);
   if (g_strcmp0 (action, "revoke") == 0 && id != NULL)
-    return gateway_terminals_revoke (store, id, error);
-  if (g_strcmp0 (action, "add") != 0 || id == NULL || options->park == NULL)
-    return usage_error (error, "terminals wants: add ID --park PARK, list, or revoke ID");
+    return gateway_bearers_revoke (store, role, id, error);
+  if (g_strcmp0 (action, "add") != 0 || id == NULL || park == NULL)
+    return usage_error (error, "This wants: add ID --park PARK, list, or revoke ID");
 
-  token = gateway_terminals_add (store, id, options->park, error);
+  token = gateway_bearers_add (store, role, id, park, error);
   if (token != NULL)
     g_print ("%s\n", token);
   return token != NULL;
+}
+
+static gboolean
+terminals (Options       *options,
+           GatewayStore  *store,
+           GError       **error)
+{
+  return manage_bearers (options, store, GATEWAY_FOR_TERMINALS, options->park, error);
+}
+
+static gboolean
+staff (Options       *options,
+       GatewayStore  *store,
+       GError       **error)
+{
+  const char *park = options->park != NULL ? options->park : GATEWAY_ANY_PARK;
+
+  return manage_bearers (options, store, GATEWAY_FOR_STAFF, park, error);
 }
 
 static gboolean
@@ -274,6 +295,7 @@ run (Options  *options,
   } commands[] = {
     { "serve", serve },
     { "terminals", terminals },
+    { "staff", staff },
     { "import", import },
     { "demo", demo },
   };

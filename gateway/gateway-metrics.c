@@ -8,7 +8,7 @@
 /* Upper ends of the histogram's buckets, in microseconds. */
 static const gint64 bounds[] = { 100, 250, 500, 1000, 2500, 5000, 25000, 100000, 500000, 2500000 };
 
-static const guint statuses[] = { 200, 400, 401, 404, 405, 413, 429, 500, 503 };
+static const guint statuses[] = { 200, 201, 400, 401, 404, 405, 409, 411, 413, 415, 422, 429, 500, 503 };
 
 typedef struct
 {

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 #define GATEWAY_MOST_PARAMS 4
-#define GATEWAY_MOST_BODY   (256 * 1024)
 
 struct _GatewayRequest
 {
@@ -19,10 +18,19 @@ struct _GatewayRequest
   gpointer               data;         /* for the route's handler */
   char                  *params[GATEWAY_MOST_PARAMS];
   GHashTable            *query;        /* (owned) (nullable): if there is any */
-  GRefString            *terminal;     /* (owned) (nullable): once it has shown its token */
+  GatewayBearer         *bearer;       /* (owned) (nullable): once a token was shown */
   GatewayDb             *db;           /* (not owned) (nullable): this thread's, while it reads */
   gint64                 started_at;
   gsize                  dropped;      /* bytes of a body that nobody wants */
+  GByteArray            *upload;       /* (owned) (nullable): of a body that is wanted */
+  gsize                  reserved;     /* bytes of the server's room for bodies */
+  GBytes                *body;         /* (owned) (nullable): once it was asked for */
+  GatewayWork            work;         /* (nullable): once it was handed to the store's writer */
+  GatewayWritten         written;
+  gpointer               work_data;    /* (owned) */
+  GDestroyNotify         free_work_data;
+  GError                *work_error;   /* (owned) (nullable) */
+  gboolean               admitted;     /* its route and token were looked at when the headers were there */
   gboolean               answered;
   enum MHD_Result        result;
 };
@@ -39,8 +47,8 @@ gboolean        gateway_request_take_query (GatewayRequest *request, const char 
 /* A problem that brings a header of its own. */
 void            gateway_request_refuse     (GatewayRequest *request, guint status, const char *type, const char *title,
                                             const char *header, const char *value);
-/* 429; trying again makes sense after @seconds */
-void            gateway_request_refuse_for (GatewayRequest *request, const char *type, const char *title, guint seconds);
+/* Trying again makes sense after @seconds. */
+void            gateway_request_refuse_for (GatewayRequest *request, guint status, const char *type, const char *title, guint seconds);
 
 /* @text is taken. */
 void            gateway_request_answer_text (GatewayRequest *request, guint status, const char *media_type, char *text,

@@ -26,7 +26,12 @@ gateway_request_free (GatewayRequest *request)
   for (guint i = 0; i < GATEWAY_MOST_PARAMS; i++)
     g_free (request->params[i]);
   g_clear_pointer (&request->query, g_hash_table_unref);
-  g_clear_pointer (&request->terminal, g_ref_string_release);
+  g_clear_pointer (&request->bearer, gateway_bearer_unref);
+  g_clear_pointer (&request->upload, g_byte_array_unref);
+  g_clear_pointer (&request->body, g_bytes_unref);
+  if (request->free_work_data != NULL)
+    request->free_work_data (request->work_data);
+  g_clear_error (&request->work_error);
   g_free (request);
 }
 
@@ -130,17 +135,39 @@ gateway_request_db (GatewayRequest *request)
   return request->db;
 }
 
+GBytes *
+gateway_request_body (GatewayRequest *request)
+{
+  if (request->body == NULL && request->upload != NULL)
+    request->body = g_byte_array_free_to_bytes (g_steal_pointer (&request->upload));
+  if (request->body == NULL)
+    request->body = g_bytes_new (NULL, 0);
+  return request->body;
+}
+
+const char *
+gateway_request_bearer (GatewayRequest *request)
+{
+  return request->bearer != NULL ? request->bearer->id : NULL;
+}
+
+const char *
+gateway_request_park (GatewayRequest *request)
+{
+  return request->bearer != NULL ? request->bearer->park : NULL;
+}
+
 gboolean
 gateway_request_allow_guess (GatewayRequest *request,
                              const char     *record)
 {
-  guint wait = gateway_limits_guess (gateway_server_get_limits (request->server), request->terminal, record,
+  guint wait = gateway_limits_guess (gateway_server_get_limits (request->server), request->bearer->id, record,
                                      g_get_monotonic_time ());
 
   if (wait == 0)
     return TRUE;
 
-  gateway_request_refuse_for (request, "too-many-tries", "Too many tries", wait);
+  gateway_request_refuse_for (request, 429, "too-many-tries", "Too many tries", wait);
   return FALSE;
 }
 
@@ -148,7 +175,7 @@ void
 gateway_request_guessed_right (GatewayRequest *request,
                                const char     *record)
 {
-  gateway_limits_right (gateway_server_get_limits (request->server), request->terminal, record);
+  gateway_limits_right (gateway_server_get_limits (request->server), request->bearer->id, record);
 }
 
 /* However long the search took, it takes no time of its own: the answer comes at the end of a slot. A terminal has few

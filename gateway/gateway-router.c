@@ -90,6 +90,23 @@ fits (const char *template,
   return *path == '\0';
 }
 
+gsize
+gateway_router_get_most_body (GatewayRouter *router,
+                              const char    *method,
+                              const char    *path)
+{
+  for (guint i = 0; i < router->entries->len; i++)
+    {
+      const GatewayRoute *route = gateway_router_get (router, i);
+      const char *params[GATEWAY_MOST_PARAMS];
+
+      if (route->most_body > 0 && strcmp (route->method, method) == 0 && fits (route->path, path, params))
+        return route->most_body;
+    }
+
+  return 0;
+}
+
 static gboolean
 take_params (GatewayRequest *request,
              const char     *params[GATEWAY_MOST_PARAMS])

@@ -14,6 +14,9 @@ void                gateway_router_add    (GatewayRouter *router, const GatewayR
 guint               gateway_router_length (GatewayRouter *router);
 const GatewayRoute *gateway_router_get    (GatewayRouter *router, guint index);
 
+/* Most bytes of a body that may be sent there; 0 where nobody wants one. */
+gsize               gateway_router_get_most_body (GatewayRouter *router, const char *method, const char *path);
+
 /* Gives the request its route and parameters, or answers why there is none. */
 gboolean            gateway_router_choose (GatewayRouter *router, GatewayRequest *request, const char *method, const char *path);
 

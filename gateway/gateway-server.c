@@ -5,8 +5,7 @@
 
 #include "gateway-server.h"
 
-#include "gateway-request-private.h"
-#include "gateway-tokens.h"
+#include "gateway-dispatch.h"
 
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -18,6 +17,7 @@
 #define IDLE_SECONDS       15
 #define CONNECTION_MEMORY  (8 * 1024)   /* also bounds a request's line and headers */
 #define BACKLOG            1024
+#define MOST_BODIES        (64 * 1024 * 1024)   /* bytes of all that come in at a time */
 #define PATIENCE_STOPPING  (3 * G_USEC_PER_SEC)
 
 struct _GatewayServer
@@ -31,6 +31,8 @@ struct _GatewayServer
   GSocket            *socket;
   struct MHD_Daemon  *daemon;
   _Atomic guint       under_way;   /* requests */
+  _Atomic int         suspended;   /* requests that wait for the store's writer */
+  _Atomic gint64      room;        /* bytes of bodies that may still come in */
   _Atomic gboolean    stopping;
 };
 
@@ -50,6 +52,36 @@ GatewayRouter *
 gateway_server_get_router (GatewayServer *server)
 {
   return server->router;
+}
+
+GatewayTokens *
+gateway_server_get_tokens (GatewayServer *server)
+{
+  return server->tokens;
+}
+
+GatewayStore *
+gateway_server_get_store (GatewayServer *server)
+{
+  return server->store;
+}
+
+gboolean
+gateway_server_reserve (GatewayServer *server,
+                        gsize          size)
+{
+  if ((server->room -= (gint64) size) >= 0)
+    return TRUE;
+
+  server->room += (gint64) size;
+  return FALSE;
+}
+
+void
+gateway_server_suspended (GatewayServer *server,
+                          int            change)
+{
+  server->suspended += change;
 }
 
 gboolean
@@ -74,87 +106,23 @@ gateway_server_add_routes (GatewayServer      *server,
   gateway_router_add (server->router, routes, n_routes, data);
 }
 
-static gboolean
-authenticate (GatewayRequest *request)
-{
-  const char *header = gateway_request_header (request, MHD_HTTP_HEADER_AUTHORIZATION);
-  g_autoptr (GError) error = NULL;
-
-  if (header != NULL && g_ascii_strncasecmp (header, "Bearer ", 7) == 0)
-    request->terminal = gateway_tokens_find (request->server->tokens, request->db, header + 7, &error);
-
-  if (request->terminal != NULL)
-    return TRUE;
-
-  if (error != NULL)
-    gateway_request_fail (request, error);
-  else
-    gateway_request_refuse (request, 401, "terminal-unknown", "The terminal is not known",
-                            MHD_HTTP_HEADER_WWW_AUTHENTICATE, "Bearer");
-  return FALSE;
-}
-
-static gboolean
-is_within_rate (GatewayRequest *request)
-{
-  guint wait = gateway_limits_request (request->server->limits, request->terminal, g_get_monotonic_time ());
-
-  if (wait == 0)
-    return TRUE;
-
-  gateway_request_refuse_for (request, "too-many-requests", "Too many requests", wait);
-  return FALSE;
-}
-
-static void
-handle (GatewayRequest *request)
-{
-  if (!request->route->open && (!authenticate (request) || !is_within_rate (request)))
-    return;
-  if (gateway_request_take_query (request, request->route->query))
-    request->route->handler (request, request->data);
-}
-
-static void
-dispatch (GatewayRequest *request,
-          const char     *method,
-          const char     *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!gateway_router_choose (request->server->router, request, method, path))
-    return;
-
-  request->db = gateway_store_reader (request->server->store, &error);
-  if (request->db == NULL || !gateway_db_begin_reading (request->db, &error))
-    {
-      gateway_request_fail (request, error);
-      return;
-    }
-
-  handle (request);
-  gateway_db_end_reading (request->db);
-}
-
 static enum MHD_Result
 begin_request (GatewayServer         *server,
                struct MHD_Connection *connection,
+               const char            *method,
+               const char            *path,
                void                 **state)
 {
   GatewayRequest *request = gateway_request_new (server, connection);
-  const char *length = gateway_request_header (request, MHD_HTTP_HEADER_CONTENT_LENGTH);
 
   *state = request;
   server->under_way++;
-  if (length == NULL || g_ascii_strtoull (length, NULL, 10) <= GATEWAY_MOST_BODY)
-    return MHD_YES;
-
-  gateway_request_problem (request, 413, "too-large", "The request is too large", NULL);
-  return request->result;
+  gateway_dispatch_headers (request, method, path);
+  return request->answered ? request->result : MHD_YES;
 }
 
-/* Called first with the headers, then with each piece of a body, then once more. No route takes a body: it is read and
- * dropped, so that the connection stays in step, until it is too long. */
+/* Called first with the headers, then with each piece of a body, then once more; and again where its work was handed to
+ * the store. */
 static enum MHD_Result
 on_access (void                  *server,
            struct MHD_Connection *connection,
@@ -168,16 +136,20 @@ on_access (void                  *server,
   GatewayRequest *request = *state;
 
   if (request == NULL)
-    return begin_request (server, connection, state);
+    return begin_request (server, connection, method, path, state);
 
   if (*upload_size > 0)
     {
-      request->dropped += *upload_size;
+      size_t size = *upload_size;
+
       *upload_size = 0;
-      return request->dropped <= GATEWAY_MOST_BODY ? MHD_YES : MHD_NO;
+      return gateway_dispatch_piece (request, upload, size) ? MHD_YES : MHD_NO;
     }
 
-  dispatch (request, method, path);
+  if (request->work != NULL)
+    gateway_dispatch_written (request);
+  else
+    gateway_dispatch_request (request, method, path);
   return request->result;
 }
 
@@ -192,6 +164,7 @@ on_completed (void                            *data,
   if (*state == NULL)
     return;
 
+  server->room += (gint64) ((GatewayRequest *) *state)->reserved;
   g_clear_pointer (state, gateway_request_free);
   server->under_way--;
 }
@@ -258,7 +231,7 @@ static struct MHD_Daemon *
 start_daemon (GatewayServer *server,
               int            fd)
 {
-  return MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_TURBO, 0, NULL, NULL, on_access, server,
+  return MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO, 0, NULL, NULL, on_access, server,
                            MHD_OPTION_LISTEN_SOCKET, fd,
                            MHD_OPTION_THREAD_POOL_SIZE, server->setup.threads,
                            MHD_OPTION_CONNECTION_LIMIT, server->setup.connections,
@@ -300,6 +273,7 @@ gateway_server_new (GatewayStore             *store,
 
   server->store = store;
   server->setup = *setup;
+  server->room = MOST_BODIES;
   server->metrics = gateway_metrics_new ();
   server->limits = gateway_limits_new (setup->rate);
   server->tokens = gateway_tokens_new ();
@@ -307,7 +281,8 @@ gateway_server_new (GatewayStore             *store,
   return server;
 }
 
-/* From here on an answer is the last one of its connection, so that what is under way comes to an end. */
+/* From here on an answer is the last one of its connection, so that what is under way comes to an end. What waits for the
+ * store is waited for however long it takes: the store does come back to it. */
 static void
 drain (GatewayServer *server)
 {
@@ -316,7 +291,7 @@ drain (GatewayServer *server)
 
   server->stopping = TRUE;
   fd = MHD_quiesce_daemon (server->daemon);
-  while (server->under_way > 0 && g_get_monotonic_time () < deadline)
+  while (server->suspended > 0 || (server->under_way > 0 && g_get_monotonic_time () < deadline))
     g_usleep (G_USEC_PER_SEC / 100);
 
   MHD_stop_daemon (server->daemon);

@@ -5,6 +5,7 @@
 #include "gateway-limits.h"
 #include "gateway-metrics.h"
 #include "gateway-router.h"
+#include "gateway-tokens.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,14 @@ guint           gateway_server_count_seen  (GatewayServer *server, guint seconds
 GatewayMetrics *gateway_server_get_metrics (GatewayServer *server);
 GatewayLimits  *gateway_server_get_limits  (GatewayServer *server);
 GatewayRouter  *gateway_server_get_router  (GatewayServer *server);
+GatewayTokens  *gateway_server_get_tokens  (GatewayServer *server);
+GatewayStore   *gateway_server_get_store   (GatewayServer *server);
+
+/* Takes room for a body that comes in, until its request ends. Returns FALSE if there is none. */
+gboolean        gateway_server_reserve     (GatewayServer *server, gsize size);
+
+/* Counts requests that wait for the store's writer. */
+void            gateway_server_suspended   (GatewayServer *server, int change);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GatewayServer, gateway_server_free)
 

@@ -7,6 +7,14 @@
 #define SEEN_SECONDS 300
 
 static void
+answer_healthy (GatewayRequest *request,
+                gpointer        data,
+                const GError   *error)
+{
+  gateway_request_answer (request, 200, g_strdup ("{\"status\":\"ok\",\"version\":\"" KIOSK_VERSION "\"}"));
+}
+
+static void
 answer_health (GatewayRequest *request,
                gpointer        data)
 {
@@ -15,7 +23,7 @@ answer_health (GatewayRequest *request,
     gateway_db_query (gateway_request_db (request), &error, "SELECT max(version) FROM schema_version", "");
 
   if (rows != NULL && gateway_rows_next (rows, &error))
-    gateway_request_answer (request, 200, g_strdup ("{\"status\":\"ok\",\"version\":\"" KIOSK_VERSION "\"}"));
+    gateway_request_probe (request, answer_healthy);
   else
     gateway_request_fail (request, error);
 }
@@ -51,8 +59,8 @@ read_seen (gpointer server)
 }
 
 static const GatewayRoute routes[] = {
-  { "GET", "/healthz", NULL, answer_health, TRUE },
-  { "GET", "/metrics", NULL, answer_metrics, TRUE },
+  { "GET", "/healthz", NULL, answer_health, GATEWAY_FOR_ANYONE },
+  { "GET", "/metrics", NULL, answer_metrics, GATEWAY_FOR_ANYONE },
 };
 
 void

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "gateway-tokens.h"
 
-#include "gateway-terminals.h"
-
 #include <sodium.h>
 #include <string.h>
 
@@ -15,8 +13,8 @@ typedef struct
 
 typedef struct
 {
-  GRefString *terminal;
-  gint64      checked_at;
+  GatewayBearer *bearer;
+  gint64         checked_at;
 } Holder;
 
 struct _GatewayTokens
@@ -46,7 +44,7 @@ holder_free (gpointer data)
 {
   Holder *holder = data;
 
-  g_ref_string_release (holder->terminal);
+  gateway_bearer_unref (holder->bearer);
   g_free (holder);
 }
 
@@ -68,31 +66,31 @@ gateway_tokens_free (GatewayTokens *tokens)
   g_free (tokens);
 }
 
-static GRefString *
+static GatewayBearer *
 find_trusted (GatewayTokens *tokens,
               const Digest  *digest)
 {
   gint64 now = g_get_monotonic_time ();
-  GRefString *terminal = NULL;
+  GatewayBearer *bearer = NULL;
   Holder *holder;
 
   g_mutex_lock (&tokens->lock);
   holder = g_hash_table_lookup (tokens->holders, digest);
   if (holder != NULL && now - holder->checked_at < TRUSTED_FOR)
-    terminal = g_ref_string_acquire (holder->terminal);
+    bearer = gateway_bearer_ref (holder->bearer);
   g_mutex_unlock (&tokens->lock);
 
-  return terminal;
+  return bearer;
 }
 
 static void
 keep (GatewayTokens *tokens,
       const Digest  *digest,
-      GRefString    *terminal)
+      GatewayBearer *bearer)
 {
   Holder *holder = g_new0 (Holder, 1);
 
-  holder->terminal = g_ref_string_acquire (terminal);
+  holder->bearer = gateway_bearer_ref (bearer);
   holder->checked_at = g_get_monotonic_time ();
 
   g_mutex_lock (&tokens->lock);
@@ -100,28 +98,24 @@ keep (GatewayTokens *tokens,
   g_mutex_unlock (&tokens->lock);
 }
 
-GRefString *
+GatewayBearer *
 gateway_tokens_find (GatewayTokens  *tokens,
                      GatewayDb      *db,
                      const char     *token,
                      GError        **error)
 {
-  g_autofree char *found = NULL;
-  GRefString *terminal;
+  GatewayBearer *bearer;
   Digest digest;
 
   crypto_generichash (digest.bytes, sizeof digest.bytes, (const guchar *) token, strlen (token), NULL, 0);
-  terminal = find_trusted (tokens, &digest);
-  if (terminal != NULL)
-    return terminal;
+  bearer = find_trusted (tokens, &digest);
+  if (bearer != NULL)
+    return bearer;
 
-  found = gateway_terminals_find (db, token, error);
-  if (found == NULL)
-    return NULL;
-
-  terminal = g_ref_string_new (found);
-  keep (tokens, &digest, terminal);
-  return terminal;
+  bearer = gateway_bearers_find (db, token, error);
+  if (bearer != NULL)
+    keep (tokens, &digest, bearer);
+  return bearer;
 }
 
 guint
@@ -136,7 +130,11 @@ gateway_tokens_seen (GatewayTokens *tokens,
   g_mutex_lock (&tokens->lock);
   g_hash_table_iter_init (&iter, tokens->holders);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    seen += ((Holder *) value)->checked_at >= since;
+    {
+      const Holder *holder = value;
+
+      seen += holder->bearer->role == GATEWAY_FOR_TERMINALS && holder->checked_at >= since;
+    }
   g_mutex_unlock (&tokens->lock);
 
   return seen;

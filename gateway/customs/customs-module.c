@@ -11,13 +11,13 @@ struct _CustomsModule
 };
 
 static const GatewayRoute routes[] = {
-  { "GET", "/v1/customs/declarations/{number}", NULL, customs_lookup_declaration, FALSE },
-  { "GET", "/v1/customs/inventories/{number}", NULL, customs_lookup_inventory, FALSE },
-  { "GET", "/v1/customs/orders/{number}", NULL, customs_lookup_order, FALSE },
-  { "GET", "/v1/customs/waybills/{number}", NULL, customs_lookup_waybill, FALSE },
-  { "GET", "/v1/customs/hs", "q limit", customs_goods_search, FALSE },
-  { "GET", "/v1/customs/hs/{code}", NULL, customs_goods_get, FALSE },
-  { "GET", "/v1/customs/tax-rules", NULL, customs_goods_tax_rules, FALSE },
+  { "GET", "/v1/customs/declarations/{number}", NULL, customs_lookup_declaration, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/customs/inventories/{number}", NULL, customs_lookup_inventory, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/customs/orders/{number}", NULL, customs_lookup_order, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/customs/waybills/{number}", NULL, customs_lookup_waybill, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/customs/hs", "q limit", customs_goods_search, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/customs/hs/{code}", NULL, customs_goods_get, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/customs/tax-rules", NULL, customs_goods_tax_rules, GATEWAY_FOR_TERMINALS },
 };
 
 CustomsModule *

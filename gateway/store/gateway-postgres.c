@@ -35,7 +35,7 @@ code_of (PGconn     *handle,
     return GATEWAY_STORE_ERROR_BUSY;
   if (g_str_has_prefix (state, "23"))
     return GATEWAY_STORE_ERROR_CONSTRAINT;
-  if (g_str_has_prefix (state, "53"))
+  if (g_str_has_prefix (state, "53") || g_str_has_prefix (state, "58") || g_str_equal (state, "25006"))
     return GATEWAY_STORE_ERROR_FULL;
   if (g_str_equal (state, "55P03") || g_str_has_prefix (state, "57"))
     return GATEWAY_STORE_ERROR_BUSY;

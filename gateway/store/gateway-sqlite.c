@@ -38,6 +38,7 @@ fail (sqlite3  *handle,
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
       code = GATEWAY_STORE_ERROR_FULL;
       break;
     default:

@@ -26,6 +26,7 @@ struct _GatewayStore
   GatewayDb              *writer; /* (owned): of the writer thread */
   GThread                *thread;
   GAsyncQueue            *jobs;
+  _Atomic gboolean        failing;
   GMutex                  lock;
   GPtrArray              *readers; /* (owned): all readers' connections, to be closed at the end */
 };
@@ -93,11 +94,29 @@ commit_jobs (GatewayStore  *store,
       jobs[i]->error = g_error_copy (error);
 }
 
+/* Whether it is the store's fault and not the work's own. */
+static gboolean
+is_failing (GPtrArray *group)
+{
+  gboolean failing = FALSE;
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const GError *error = ((Job *) group->pdata[i])->error;
+
+      failing |= g_error_matches (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_BUSY)
+                 || g_error_matches (error, GATEWAY_STORE_ERROR, GATEWAY_STORE_ERROR_FULL);
+    }
+
+  return failing;
+}
+
 static void
 finish_group (GatewayStore *store,
               GPtrArray    *group)
 {
   commit_jobs (store, (Job **) group->pdata, group->len);
+  store->failing = is_failing (group);
   for (guint i = 0; i < group->len; i++)
     {
       Job *job = group->pdata[i];
@@ -219,6 +238,12 @@ gateway_store_reader (GatewayStore  *store,
   g_ptr_array_add (store->readers, reader);
   g_mutex_unlock (&store->lock);
   return reader;
+}
+
+gboolean
+gateway_store_is_failing (GatewayStore *store)
+{
+  return store->failing;
 }
 
 guint

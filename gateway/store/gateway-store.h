@@ -44,6 +44,9 @@ gboolean      gateway_store_write       (GatewayStore *store, GatewayWork work, 
 /* How much work waits for the writer. */
 guint         gateway_store_get_waiting (GatewayStore *store);
 
+/* Whether the last group could not be stored, for want of room or because the database was held or away. */
+gboolean      gateway_store_is_failing  (GatewayStore *store);
+
 /* Returns at once. */
 void          gateway_store_write_async (GatewayStore *store, GatewayWork work, GatewayWorkDone done, gpointer data);
 

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "gateway-http.h"
+
+G_BEGIN_DECLS
+
+/* One who shows a token: a terminal or a person of the staff. */
+typedef struct
+{
+  char            *id;
+  char            *park;   /* GATEWAY_ANY_PARK for staff of all parks */
+  GatewayAudience  role;
+} GatewayBearer;
+
+GatewayBearer *gateway_bearer_ref      (GatewayBearer *bearer);
+void           gateway_bearer_unref    (GatewayBearer *bearer);
+
+/**
+ * gateway_bearers_find:
+ * @db: a reading connection
+ * @token: what was shown
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): whose token it is; %NULL without @error if it is nobody's or revoked
+ */
+GatewayBearer *gateway_bearers_find    (GatewayDb *db, const char *token, GError **error);
+
+/* Adds a terminal or a person, or gives a revoked one a new token. @id and @park are short names of letters, digits, -
+ * and _; staff may be of GATEWAY_ANY_PARK.
+ * Returns: (transfer full) (nullable): the token, told this once; only its digest is kept */
+char          *gateway_bearers_add     (GatewayStore *store, GatewayAudience role, const char *id, const char *park, GError **error);
+gboolean       gateway_bearers_revoke  (GatewayStore *store, GatewayAudience role, const char *id, GError **error);
+
+/* Prints a line for each of that role: id, park, state. */
+gboolean       gateway_bearers_print   (GatewayStore *store, GatewayAudience role, GError **error);
+
+/* Notes in the audit who did what to what. @object never holds what a visitor typed. */
+gboolean       gateway_bearers_audit   (GatewayDb *db, const char *actor, const char *action, const char *object, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GatewayBearer, gateway_bearer_unref)
+
+G_END_DECLS
