@@ -419,11 +419,13 @@ kiosk_entry_set_error (KioskEntry *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
-static void
-mark_character (KioskEntry *self,
-                guint       index)
+void
+kiosk_entry_mark (KioskEntry *self,
+                  guint       index)
 {
   GdkRGBA colour;
+
+  g_return_if_fail (KIOSK_IS_ENTRY (self));
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self->error_label)), &colour);
   kiosk_entry_field_mark (self->field, index, &colour);
@@ -445,7 +447,7 @@ kiosk_entry_check (KioskEntry *self)
 
   kiosk_entry_set_error (self, error->message);
   if (position >= 0)
-    mark_character (self, position);
+    kiosk_entry_mark (self, (guint) position);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
   return NULL;

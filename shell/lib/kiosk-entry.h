@@ -67,6 +67,16 @@ void        kiosk_entry_set_error        (KioskEntry  *self,
                                           const char  *message);
 
 /**
+ * kiosk_entry_mark:
+ * @self: an entry
+ * @index: a character of the text, counted from 0
+ *
+ * Lets that character stand out, and puts the caret behind it, until the error is gone.
+ */
+void        kiosk_entry_mark             (KioskEntry  *self,
+                                          guint        index);
+
+/**
  * kiosk_entry_get_action_label:
  * @self: an entry
  *

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "kiosk-flow-page.h"
+
+#include "kiosk-step-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _KioskFlowPage
+{
+  KioskPage          parent_instance;
+
+  KioskFlow         *flow;      /* (owned by the body) */
+  GtkBox            *segments;
+  GtkScrolledWindow *scrolled;
+  GtkBox            *body;
+  GtkLabel          *progress;
+  GtkWidget         *actions;
+  GtkWidget         *previous;
+  GtkButton         *next;
+};
+
+G_DEFINE_FINAL_TYPE (KioskFlowPage, kiosk_flow_page, KIOSK_TYPE_PAGE)
+
+static void
+show_segments (KioskFlowPage *self,
+               guint          step,
+               guint          steps)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->segments))) != NULL)
+    gtk_box_remove (self->segments, child);
+
+  for (guint i = 1; i <= steps; i++)
+    {
+      GtkWidget *segment = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_add_css_class (segment, "segment");
+      if (i <= step)
+        gtk_widget_add_css_class (segment, i < step ? "done" : "current");
+      gtk_box_append (self->segments, segment);
+    }
+}
+
+static void
+show_progress (KioskFlowPage *self,
+               KioskStep     *current)
+{
+  const char *heading = kiosk_step_get_heading (current);
+  guint step, steps;
+  g_autofree char *words = NULL;
+
+  kiosk_flow_get_progress (self->flow, &step, &steps);
+  gtk_widget_set_visible (GTK_WIDGET (self->segments), step > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), step > 0);
+  if (step == 0)
+    return;
+
+  show_segments (self, step, steps);
+  /* Translators: how far one is in a form; what stands in it is two numbers */
+  words = g_strdup_printf (_("Step %u of %u"), step, steps);
+  if (heading != NULL)
+    {
+      g_autofree char *number = g_steal_pointer (&words);
+
+      words = g_strconcat (number, "\u2003", heading, NULL);
+    }
+  gtk_label_set_text (self->progress, words);
+}
+
+static void
+show_actions (KioskFlowPage *self,
+              KioskStep     *current)
+{
+  const char *action = kiosk_step_get_action (current);
+  guint step, steps;
+
+  kiosk_flow_get_progress (self->flow, &step, &steps);
+  gtk_widget_set_visible (self->actions, action != NULL);
+  gtk_widget_set_visible (self->previous, step != 1 || kiosk_flow_is_changing (self->flow));
+  if (action != NULL)
+    gtk_button_set_label (self->next, kiosk_flow_is_changing (self->flow) ? _("Keep the change") : action);
+}
+
+static void
+on_moved (KioskFlowPage *self)
+{
+  KioskStep *current = kiosk_flow_get_current (self->flow);
+
+  show_progress (self, current);
+  show_actions (self, current);
+}
+
+/* Another step begins at its top. */
+static void
+on_current_changed (KioskFlowPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  kiosk_page_show_content (KIOSK_PAGE (self));
+}
+
+static void
+on_next (KioskFlowPage *self)
+{
+  kiosk_flow_next (self->flow);
+}
+
+static void
+on_previous (KioskFlowPage *self)
+{
+  kiosk_flow_back (self->flow);
+}
+
+static void
+kiosk_flow_page_start (KioskPage *page)
+{
+  kiosk_flow_start (KIOSK_FLOW_PAGE (page)->flow);
+}
+
+static gboolean
+kiosk_flow_page_go_back (KioskPage *page)
+{
+  return kiosk_flow_back (KIOSK_FLOW_PAGE (page)->flow);
+}
+
+static void
+kiosk_flow_page_retry (KioskPage *page)
+{
+  kiosk_page_show_content (page);
+  kiosk_step_retry (kiosk_flow_get_current (KIOSK_FLOW_PAGE (page)->flow));
+}
+
+static KioskPage *
+kiosk_flow_page_recreate (KioskPage *page)
+{
+  return kiosk_flow_page_new (kiosk_page_get_context (page), kiosk_flow_recreate (KIOSK_FLOW_PAGE (page)->flow));
+}
+
+static void
+kiosk_flow_page_class_init (KioskFlowPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
+
+  page_class->start = kiosk_flow_page_start;
+  page_class->go_back = kiosk_flow_page_go_back;
+  page_class->retry = kiosk_flow_page_retry;
+  page_class->recreate = kiosk_flow_page_recreate;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-flow-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, segments);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, body);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, previous);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, next);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
+}
+
+static void
+kiosk_flow_page_init (KioskFlowPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+KioskFlow *
+kiosk_flow_page_get_flow (KioskFlowPage *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW_PAGE (self), NULL);
+
+  return self->flow;
+}
+
+KioskPage *
+kiosk_flow_page_new (KioskContext *context,
+                     KioskFlow    *flow)
+{
+  KioskFlowPage *self = g_object_new (KIOSK_TYPE_FLOW_PAGE, "context", context, NULL);
+
+  self->flow = flow;
+  gtk_box_append (self->body, GTK_WIDGET (flow));
+  kiosk_flow_set_context (flow, context);
+  kiosk_page_set_title (KIOSK_PAGE (self), kiosk_flow_get_title (flow));
+  kiosk_page_set_subtitle (KIOSK_PAGE (self), kiosk_flow_get_subtitle (flow));
+  g_signal_connect_object (flow, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::current", G_CALLBACK (on_current_changed), self, G_CONNECT_SWAPPED);
+  if (kiosk_flow_get_current (flow) != NULL)
+    on_moved (self);
+  return KIOSK_PAGE (self);
+}

@@ -1,0 +1,564 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "kiosk-flow.h"
+
+#include "kiosk-step-private.h"
+
+typedef struct
+{
+  char         *title;    /* (nullable) */
+  char         *subtitle; /* (nullable) */
+  char         *service;  /* (nullable) */
+  KioskContext *context;  /* (owned) (nullable) */
+  GPtrArray    *steps;    /* of KioskStep (owned as children) */
+  GHashTable   *passed;   /* of KioskStep: those that the visitor went on from */
+  JsonObject   *answers;  /* all of them, in the order of the steps; those of what is left out are not among them */
+  KioskStep    *current;  /* (nullable) */
+  KioskStep    *review;   /* (nullable): where a change came from */
+  JsonObject   *before;   /* (nullable): the answers before that change */
+} KioskFlowPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_SERVICE,
+  PROP_CURRENT,
+  N_PROPS
+};
+
+enum
+{
+  MOVED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+static GtkBuildableIface *parent_buildable;
+
+static void kiosk_flow_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (KioskFlow, kiosk_flow, GTK_TYPE_WIDGET,
+                         G_ADD_PRIVATE (KioskFlow)
+                         G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, kiosk_flow_buildable_init))
+
+static KioskFlowPrivate *
+priv_of (KioskFlow *self)
+{
+  return kiosk_flow_get_instance_private (self);
+}
+
+const char *
+kiosk_flow_get_title (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->title;
+}
+
+const char *
+kiosk_flow_get_subtitle (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->subtitle;
+}
+
+const char *
+kiosk_flow_get_service (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->service;
+}
+
+void
+kiosk_flow_set_service (KioskFlow  *self,
+                        const char *service)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  g_free (priv_of (self)->service);
+  priv_of (self)->service = g_strdup (service);
+}
+
+KioskContext *
+kiosk_flow_get_context (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->context;
+}
+
+void
+kiosk_flow_set_context (KioskFlow    *self,
+                        KioskContext *context)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  g_set_object (&priv_of (self)->context, context);
+}
+
+GPtrArray *
+kiosk_flow_get_steps (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->steps;
+}
+
+KioskStep *
+kiosk_flow_get_current (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->current;
+}
+
+void
+kiosk_flow_moved (KioskFlow *self)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+/* A step sees the answers before it only: what depends on an answer that is left out is left out, too. */
+static void
+collect (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  JsonObject *answers = json_object_new ();
+
+  for (guint i = 0; i < priv->steps->len; i++)
+    if (kiosk_step_is_shown (priv->steps->pdata[i], answers))
+      {
+        kiosk_step_get_answers (priv->steps->pdata[i], answers);
+        kiosk_step_update (priv->steps->pdata[i], answers);
+      }
+
+  g_clear_pointer (&priv->answers, json_object_unref);
+  priv->answers = answers;
+}
+
+static void
+on_step_changed (KioskFlow *self)
+{
+  collect (self);
+}
+
+void
+kiosk_flow_add (KioskFlow *self,
+                KioskStep *step)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+  g_return_if_fail (KIOSK_IS_STEP (step));
+
+  gtk_widget_set_visible (GTK_WIDGET (step), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (step), GTK_WIDGET (self));
+  g_ptr_array_add (priv_of (self)->steps, step);
+  g_signal_connect_object (step, "changed", G_CALLBACK (on_step_changed), self, G_CONNECT_SWAPPED);
+}
+
+JsonObject *
+kiosk_flow_dup_answers (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  collect (self);
+  return json_object_ref (priv_of (self)->answers);
+}
+
+void
+kiosk_flow_set_answers (KioskFlow  *self,
+                        JsonObject *answers)
+{
+  GPtrArray *steps;
+
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  steps = priv_of (self)->steps;
+  for (guint i = 0; i < steps->len; i++)
+    kiosk_step_set_answers (steps->pdata[i], answers);
+  collect (self);
+}
+
+static JsonNode *
+kiosk_flow_build_payload (KioskFlow  *self,
+                          JsonObject *answers)
+{
+  return json_node_init_object (json_node_alloc (), answers);
+}
+
+JsonNode *
+kiosk_flow_dup_payload (KioskFlow *self)
+{
+  g_autoptr (JsonObject) answers = NULL;
+
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  answers = kiosk_flow_dup_answers (self);
+  return KIOSK_FLOW_GET_CLASS (self)->build_payload (self, answers);
+}
+
+static void
+show_step (KioskFlow *self,
+           KioskStep *step)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  if (priv->current != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (priv->current), FALSE);
+  priv->current = step;
+  gtk_widget_set_visible (GTK_WIDGET (step), TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT]);
+  kiosk_flow_moved (self);
+  kiosk_step_enter (step);
+}
+
+/* The next shown step from @index on, in the direction of @stride. */
+static KioskStep *
+find_shown (KioskFlow *self,
+            int        index,
+            int        stride)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+
+  for (; index >= 0 && index < (int) priv->steps->len; index += stride)
+    if (kiosk_step_is_shown (priv->steps->pdata[index], priv->answers))
+      return priv->steps->pdata[index];
+
+  return NULL;
+}
+
+static int
+index_of (KioskFlow *self,
+          KioskStep *step)
+{
+  guint index = 0;
+
+  return step != NULL && g_ptr_array_find (priv_of (self)->steps, step, &index) ? (int) index : -1;
+}
+
+void
+kiosk_flow_start (KioskFlow *self)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  collect (self);
+  if (priv_of (self)->current == NULL)
+    show_step (self, find_shown (self, 0, 1));
+  else
+    kiosk_step_enter (priv_of (self)->current);
+}
+
+/* After a change, what was passed before need not be passed again. */
+static KioskStep *
+find_next (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  KioskStep *next = priv->current;
+
+  do
+    next = find_shown (self, index_of (self, next) + 1, 1);
+  while (next != NULL && priv->review != NULL && next != priv->review && g_hash_table_contains (priv->passed, next));
+
+  return next;
+}
+
+void
+kiosk_flow_advance (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  KioskStep *next;
+
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  collect (self);
+  g_hash_table_add (priv->passed, priv->current);
+  next = find_next (self);
+  if (next == NULL)
+    return;
+
+  if (next == priv->review)
+    {
+      priv->review = NULL;
+      g_clear_pointer (&priv->before, json_object_unref);
+    }
+  show_step (self, next);
+}
+
+void
+kiosk_flow_next (KioskFlow *self)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  if (kiosk_step_leave (priv_of (self)->current))
+    kiosk_flow_advance (self);
+}
+
+/* A change that was not wanted after all. */
+static void
+undo_change (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  g_autoptr (JsonObject) before = g_steal_pointer (&priv->before);
+  KioskStep *review = g_steal_pointer (&priv->review);
+
+  kiosk_flow_set_answers (self, before);
+  show_step (self, review);
+}
+
+gboolean
+kiosk_flow_back (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  KioskStep *previous;
+
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), FALSE);
+
+  if (kiosk_step_is_end (priv->current))
+    return FALSE;
+  if (kiosk_step_go_back (priv->current))
+    return TRUE;
+
+  if (priv->review != NULL)
+    {
+      undo_change (self);
+      return TRUE;
+    }
+
+  collect (self);
+  previous = find_shown (self, index_of (self, priv->current) - 1, -1);
+  if (previous != NULL)
+    show_step (self, previous);
+  return previous != NULL;
+}
+
+void
+kiosk_flow_change (KioskFlow *self,
+                   KioskStep *step)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+  g_return_if_fail (index_of (self, step) >= 0);
+
+  g_clear_pointer (&priv->before, json_object_unref);
+  priv->before = kiosk_flow_dup_answers (self);
+  priv->review = priv->current;
+  show_step (self, step);
+}
+
+gboolean
+kiosk_flow_is_changing (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), FALSE);
+
+  return priv_of (self)->review != NULL;
+}
+
+void
+kiosk_flow_get_progress (KioskFlow *self,
+                         guint     *step,
+                         guint     *steps)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  *step = *steps = 0;
+  for (guint i = 0; i < priv->steps->len; i++)
+    {
+      KioskStep *each = priv->steps->pdata[i];
+
+      if (!kiosk_step_is_counted (each) || !kiosk_step_is_shown (each, priv->answers))
+        continue;
+      ++*steps;
+      if (each == priv->current)
+        *step = *steps;
+    }
+}
+
+static KioskFlow *
+kiosk_flow_real_recreate (KioskFlow *self)
+{
+  return g_object_new (G_OBJECT_TYPE (self), NULL);
+}
+
+static KioskStep *
+same_step (KioskFlow *self,
+           KioskStep *step,
+           KioskFlow *next)
+{
+  int index = index_of (self, step);
+
+  return index >= 0 ? priv_of (next)->steps->pdata[index] : NULL;
+}
+
+KioskFlow *
+kiosk_flow_recreate (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlow *next = KIOSK_FLOW_GET_CLASS (self)->recreate (self);
+
+  kiosk_flow_set_service (next, priv->service);
+  kiosk_flow_set_context (next, priv->context);
+
+  for (guint i = 0; i < priv->steps->len; i++)
+    {
+      kiosk_step_copy (priv->steps->pdata[i], priv_of (next)->steps->pdata[i]);
+      if (g_hash_table_contains (priv->passed, priv->steps->pdata[i]))
+        g_hash_table_add (priv_of (next)->passed, priv_of (next)->steps->pdata[i]);
+    }
+  collect (next);
+  priv_of (next)->before = priv->before != NULL ? json_object_ref (priv->before) : NULL;
+  priv_of (next)->review = same_step (self, priv->review, next);
+  priv_of (next)->current = same_step (self, priv->current, next);
+  if (priv_of (next)->current != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (priv_of (next)->current), TRUE);
+  return next;
+}
+
+static void
+kiosk_flow_add_child (GtkBuildable *buildable,
+                      GtkBuilder   *builder,
+                      GObject      *child,
+                      const char   *type)
+{
+  if (KIOSK_IS_STEP (child))
+    kiosk_flow_add (KIOSK_FLOW (buildable), KIOSK_STEP (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+kiosk_flow_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = kiosk_flow_add_child;
+}
+
+static void
+kiosk_flow_set_property (GObject      *object,
+                         guint         property,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  KioskFlow *self = KIOSK_FLOW (object);
+
+  switch (property)
+    {
+    case PROP_TITLE:
+      g_free (priv_of (self)->title);
+      priv_of (self)->title = g_value_dup_string (value);
+      break;
+    case PROP_SUBTITLE:
+      g_free (priv_of (self)->subtitle);
+      priv_of (self)->subtitle = g_value_dup_string (value);
+      break;
+    case PROP_SERVICE:
+      kiosk_flow_set_service (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+kiosk_flow_get_property (GObject    *object,
+                         guint       property,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  KioskFlowPrivate *priv = priv_of (KIOSK_FLOW (object));
+
+  switch (property)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, priv->subtitle);
+      break;
+    case PROP_SERVICE:
+      g_value_set_string (value, priv->service);
+      break;
+    case PROP_CURRENT:
+      g_value_set_object (value, priv->current);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+kiosk_flow_dispose (GObject *object)
+{
+  KioskFlowPrivate *priv = priv_of (KIOSK_FLOW (object));
+  GtkWidget *child;
+
+  priv->current = priv->review = NULL;
+  g_hash_table_remove_all (priv->passed);
+  g_ptr_array_set_size (priv->steps, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&priv->context);
+
+  G_OBJECT_CLASS (kiosk_flow_parent_class)->dispose (object);
+}
+
+static void
+kiosk_flow_finalize (GObject *object)
+{
+  KioskFlowPrivate *priv = priv_of (KIOSK_FLOW (object));
+
+  g_free (priv->title);
+  g_free (priv->subtitle);
+  g_free (priv->service);
+  g_ptr_array_unref (priv->steps);
+  g_hash_table_unref (priv->passed);
+  json_object_unref (priv->answers);
+  g_clear_pointer (&priv->before, json_object_unref);
+  G_OBJECT_CLASS (kiosk_flow_parent_class)->finalize (object);
+}
+
+static void
+kiosk_flow_class_init (KioskFlowClass *klass)
+{
+  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = kiosk_flow_set_property;
+  object_class->get_property = kiosk_flow_get_property;
+  object_class->dispose = kiosk_flow_dispose;
+  object_class->finalize = kiosk_flow_finalize;
+  klass->recreate = kiosk_flow_real_recreate;
+  klass->build_payload = kiosk_flow_build_payload;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, both);
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, both);
+  props[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, both);
+  props[PROP_CURRENT] = g_param_spec_object ("current", NULL, NULL, KIOSK_TYPE_STEP, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+kiosk_flow_init (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+
+  priv->steps = g_ptr_array_new ();
+  priv->passed = g_hash_table_new (NULL, NULL);
+  priv->answers = json_object_new ();
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_OPTION (kiosk_option_get_type ())
+G_DECLARE_FINAL_TYPE (KioskOption, kiosk_option, KIOSK, OPTION, GObject)
+
+/**
+ * KioskOption:
+ *
+ * Something that can be chosen.
+ *
+ * Properties: "value" (what is submitted), "label", "detail" (nullable: more about it, smaller), "keywords" (nullable:
+ * other words by which a search finds it, such as the initials of its pinyin).
+ */
+
+/**
+ * kiosk_option_new:
+ * @value: what is submitted
+ * @label: what is shown
+ * @detail: (nullable): more about it
+ *
+ * Returns: (transfer full): a new option
+ */
+KioskOption *kiosk_option_new          (const char  *value,
+                                        const char  *label,
+                                        const char  *detail);
+
+const char  *kiosk_option_get_value    (KioskOption *self);
+const char  *kiosk_option_get_label    (KioskOption *self);
+const char  *kiosk_option_get_detail   (KioskOption *self);
+
+/**
+ * kiosk_option_matches:
+ * @self: an option
+ * @words: (array zero-terminated=1): words in lower case
+ *
+ * Returns: %TRUE if each of the words stands in the label, the detail or the keywords, or begins the value
+ */
+gboolean     kiosk_option_matches      (KioskOption        *self,
+                                        const char * const *words);
+
+G_END_DECLS
