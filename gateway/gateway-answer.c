@@ -8,6 +8,17 @@
 
 #define BUSY_SECONDS 5
 
+gboolean
+gateway_request_let_go (GatewayRequest *request)
+{
+  if (request->held == NULL)
+    return FALSE;
+
+  request->result = MHD_queue_response (request->connection, request->held_status, request->held);
+  g_clear_pointer (&request->held, MHD_destroy_response);
+  return TRUE;
+}
+
 void
 gateway_request_answer_text (GatewayRequest *request,
                              guint           status,
@@ -29,8 +40,12 @@ gateway_request_answer_text (GatewayRequest *request,
     MHD_add_response_header (response, MHD_HTTP_HEADER_CONNECTION, "close");
 
   request->answered = TRUE;
-  request->result = MHD_queue_response (request->connection, status, response);
-  MHD_destroy_response (response);
+  request->held = response;
+  request->held_status = status;
+  if (request->holds)
+    request->result = MHD_YES;
+  else
+    gateway_request_let_go (request);
   gateway_metrics_count (gateway_server_get_metrics (request->server), request->route_index, status,
                          g_get_monotonic_time () - request->started_at);
 }

@@ -129,15 +129,18 @@ gateway_dispatch_headers (GatewayRequest *request,
 {
   GatewayRouter *router = gateway_server_get_router (request->server);
   const char *length = gateway_request_header (request, MHD_HTTP_HEADER_CONTENT_LENGTH);
+  guint64 size = length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0;
   gboolean chunked = gateway_request_header (request, MHD_HTTP_HEADER_TRANSFER_ENCODING) != NULL;
 
+  request->holds = chunked || size <= MOST_DROPPED;
   if ((length != NULL || chunked) && gateway_router_get_most_body (router, method, path) > 0)
     {
       if (gateway_router_choose (router, request, method, path) && admit_early (request))
         prepare_body (request, chunked ? NULL : length);
     }
-  else if (length != NULL && g_ascii_strtoull (length, NULL, 10) > MOST_DROPPED)
+  else if (size > MOST_DROPPED)
     gateway_request_problem (request, 413, "too-large", "The request is too large", NULL);
+  request->holds = FALSE;
 }
 
 gboolean
@@ -164,6 +167,8 @@ gateway_dispatch_request (GatewayRequest *request,
                           const char     *method,
                           const char     *path)
 {
+  if (gateway_request_let_go (request))
+    return;
   if (request->route == NULL && !gateway_router_choose (gateway_server_get_router (request->server), request, method, path))
     return;
   if (!begin_reading (request))

@@ -74,3 +74,12 @@ gateway_json_boolean (GString    *json,
   begin_value (json, name);
   g_string_append (json, value ? "true" : "false");
 }
+
+void
+gateway_json_raw (GString    *json,
+                  const char *name,
+                  const char *text)
+{
+  begin_value (json, name);
+  g_string_append (json, text);
+}

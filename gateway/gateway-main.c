@@ -5,12 +5,14 @@
 #include "gateway-log.h"
 #include "gateway-server.h"
 #include "gateway-service.h"
+#include "intake/intake-module.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #define OTHER_FILES 256   /* the store's, the spool's, the program's own */
@@ -20,6 +22,7 @@ typedef struct
   char      *database;
   char      *listen;
   char      *spool;
+  char      *key;
   char      *park;
   char      *data;
   int        threads;
@@ -37,6 +40,7 @@ options_clear (Options *options)
   g_free (options->database);
   g_free (options->listen);
   g_free (options->spool);
+  g_free (options->key);
   g_free (options->park);
   g_free (options->data);
   g_strfreev (options->words);
@@ -54,6 +58,7 @@ parse_options (Options   *options,
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "SQLite file, or postgresql: URL", "DATABASE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Where to listen; port 0 takes a free one", "ADDRESS:PORT" },
     { "spool", 0, 0, G_OPTION_ARG_FILENAME, &options->spool, "Directory of Single Window receipts", "DIR" },
+    { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key of submissions, made where it is missing", "FILE" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
@@ -87,6 +92,10 @@ fill_in (Options *options)
 {
   if (options->database == NULL)
     options->database = g_strdup ("park-gateway.sqlite");
+  if (options->key == NULL && strstr (options->database, "://") == NULL)
+    options->key = g_strconcat (options->database, ".key", NULL);
+  if (options->key == NULL)
+    options->key = g_strdup ("park-gateway.key");
   if (options->listen == NULL)
     options->listen = g_strdup ("127.0.0.1:8080");
   if (options->data == NULL)
@@ -171,6 +180,33 @@ fit_connections (guint wanted)
   return (guint) MIN (spare, wanted);
 }
 
+static void
+add_customs_metrics (GatewayServer *server,
+                     CustomsModule *customs)
+{
+  GatewayMetrics *metrics = gateway_server_get_metrics (server);
+
+  gateway_metrics_add (metrics, "counter", "gateway_receipts_stored_total", "Receipts stored since the start.", read_messages, customs);
+  gateway_metrics_add (metrics, "counter", "gateway_receipt_files_refused_total", "Files moved to failed/ since the start.",
+                       read_refused, customs);
+  gateway_metrics_add (metrics, "gauge", "gateway_receipt_files_waiting", "Files that cannot be read or stored at the moment.",
+                       read_files_waiting, customs);
+}
+
+static void
+run_server (Options        *options,
+            GatewayServer  *server,
+            GError        **error)
+{
+  if (options->routes)
+    print_routes (server);
+  else if (gateway_server_start (server, error))
+    {
+      print_address (server);
+      wait_for_stop ();
+    }
+}
+
 static gboolean
 serve (Options       *options,
        GatewayStore  *store,
@@ -185,28 +221,21 @@ serve (Options       *options,
   };
   g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
   CustomsModule *customs;
+  IntakeModule *intake;
 
   gateway_service_add_routes (server, store);
   customs = customs_module_new (server, store, options->spool, error);
   if (customs == NULL)
     return FALSE;
 
-  gateway_metrics_add (gateway_server_get_metrics (server), "counter", "gateway_receipts_stored_total",
-                       "Receipts stored since the start.", read_messages, customs);
-  gateway_metrics_add (gateway_server_get_metrics (server), "counter", "gateway_receipt_files_refused_total",
-                       "Files moved to failed/ since the start.", read_refused, customs);
-  gateway_metrics_add (gateway_server_get_metrics (server), "gauge", "gateway_receipt_files_waiting",
-                       "Files that cannot be read or stored at the moment.", read_files_waiting, customs);
+  add_customs_metrics (server, customs);
 
-  if (options->routes)
-    print_routes (server);
-  else if (gateway_server_start (server, error))
-    {
-      print_address (server);
-      wait_for_stop ();
-    }
+  intake = intake_module_new (server, store, options->key, error);
+  if (intake != NULL)
+    run_server (options, server, error);
 
   g_clear_pointer (&server, gateway_server_free);
+  g_clear_pointer (&intake, intake_module_free);
   customs_module_free (customs);
   return *error == NULL;
 }

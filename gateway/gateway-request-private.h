@@ -31,6 +31,9 @@ struct _GatewayRequest
   GDestroyNotify         free_work_data;
   GError                *work_error;   /* (owned) (nullable) */
   gboolean               admitted;     /* its route and token were looked at when the headers were there */
+  gboolean               holds;        /* an answer is kept back until a short body has come in, which a closed door would cut off */
+  struct MHD_Response   *held;         /* (owned) (nullable) */
+  guint                  held_status;
   gboolean               answered;
   enum MHD_Result        result;
 };
@@ -49,6 +52,9 @@ void            gateway_request_refuse     (GatewayRequest *request, guint statu
                                             const char *header, const char *value);
 /* Trying again makes sense after @seconds. */
 void            gateway_request_refuse_for (GatewayRequest *request, guint status, const char *type, const char *title, guint seconds);
+
+/* Sends the answer that was kept back. Returns FALSE if there was none. */
+gboolean        gateway_request_let_go     (GatewayRequest *request);
 
 /* @text is taken. */
 void            gateway_request_answer_text (GatewayRequest *request, guint status, const char *media_type, char *text,

@@ -27,6 +27,7 @@ gateway_request_free (GatewayRequest *request)
     g_free (request->params[i]);
   g_clear_pointer (&request->query, g_hash_table_unref);
   g_clear_pointer (&request->bearer, gateway_bearer_unref);
+  g_clear_pointer (&request->held, MHD_destroy_response);
   g_clear_pointer (&request->upload, g_byte_array_unref);
   g_clear_pointer (&request->body, g_bytes_unref);
   if (request->free_work_data != NULL)

@@ -70,7 +70,7 @@ gboolean
 gateway_server_reserve (GatewayServer *server,
                         gsize          size)
 {
-  if ((server->room -= (gint64) size) >= 0)
+  if (atomic_fetch_sub (&server->room, (gint64) size) >= (gint64) size)
     return TRUE;
 
   server->room += (gint64) size;

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-factor.h"
 
-#include <sodium.h>
+#include "../gateway-factor.h"
+
 #include <string.h>
 
 #define LONG_FACTOR 6
-
-gboolean
-customs_factor_is_same (const char *held,
-                        const char *given)
-{
-  char a[CUSTOMS_MOST_FACTOR] = { 0 }, b[CUSTOMS_MOST_FACTOR] = { 0 };
-
-  g_strlcpy (a, held, sizeof a);
-  g_strlcpy (b, given, sizeof b);
-  return sodium_memcmp (a, b, sizeof a) == 0;
-}
 
 gboolean
 customs_factor_held (GatewayDb   *db,
@@ -33,7 +23,7 @@ customs_factor_held (GatewayDb   *db,
     return FALSE;
 
   while (gateway_rows_next (rows, &trouble))
-    *held |= customs_factor_is_same (gateway_rows_text (rows, 0), given);
+    *held |= gateway_factor_is_same (gateway_rows_text (rows, 0), given);
 
   if (trouble == NULL)
     return TRUE;

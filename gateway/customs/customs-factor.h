@@ -5,11 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define CUSTOMS_MOST_FACTOR 32
-
-/* Whether a record's factor is what the visitor gave, in upper case; found in the time it takes, however much of it fits. */
-gboolean customs_factor_is_same (const char *held, const char *given);
-
 /* @held: (out): whether the record holds what the visitor gave. Returns FALSE on failure of the store. */
 gboolean customs_factor_held    (GatewayDb *db, gint64 record, const char *given, gboolean *held, GError **error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-lookup.h"
 
+#include "../gateway-factor.h"
 #include "../gateway-json-writer.h"
 #include "customs-consignment.h"
 #include "customs-factor.h"
@@ -11,20 +12,6 @@
 #include <string.h>
 
 #define MOST_NUMBER 60
-
-/* The factor as the store keeps it, or NULL when the request has been answered. */
-static char *
-take_factor (GatewayRequest *request)
-{
-  const char *header = gateway_request_header (request, "Kiosk-Factor");
-
-  if (header != NULL && *header != '\0' && strlen (header) < CUSTOMS_MOST_FACTOR)
-    return g_ascii_strup (header, -1);
-
-  gateway_request_problem (request, 400, "factor-required", "A second factor is required",
-                           "Send what the record holds besides its number in Kiosk-Factor");
-  return NULL;
-}
 
 /* The record of that number that holds the factor, 0 if none does. Every factor is compared, whether one fits or not. */
 static gint64
@@ -42,7 +29,7 @@ find_record (GatewayDb   *db,
 
   while (rows != NULL && gateway_rows_next (rows, &trouble))
     {
-      gboolean same = customs_factor_is_same (gateway_rows_text (rows, 0), factor);
+      gboolean same = gateway_factor_is_same (gateway_rows_text (rows, 0), factor);
 
       if (same && found == 0)
         found = gateway_rows_int (rows, 1);
@@ -94,7 +81,7 @@ look_up (GatewayRequest  *request,
       return;
     }
 
-  factor = take_factor (request);
+  factor = gateway_factor_take (request);
   guessed = g_strconcat (nick, "/", number, NULL);
   if (factor == NULL || !gateway_request_allow_guess (request, guessed))
     return;
@@ -174,7 +161,7 @@ look_up_consignment (GatewayRequest *request,
       return;
     }
 
-  factor = take_factor (request);
+  factor = gateway_factor_take (request);
   if (factor == NULL || !gateway_request_allow_guess (request, guessed))
     return;
 

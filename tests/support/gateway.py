@@ -58,6 +58,7 @@ class Gateway:
         self.directory = pathlib.Path(directory or tempfile.mkdtemp(prefix="gateway-"))
         self.database = self.make_database()
         self.spool = self.directory / "spool"
+        self.key = self.directory / "gateway.key"
         self.log = self.directory / "gateway.log"
         self.options = ["--rate", str(rate), *options]
         self.prefix = list(prefix)
@@ -90,8 +91,8 @@ class Gateway:
     def start(self):
         out = open(self.log, "ab")
         self.process = subprocess.Popen(
-            [*self.prefix, PROGRAM, "--database", self.database, "--spool", self.spool, "--listen", f"127.0.0.1:{self.port}",
-             *self.options, "serve"], stdout=subprocess.PIPE, stderr=out, text=True)
+            [*self.prefix, PROGRAM, "--database", self.database, "--spool", self.spool, "--key", self.key,
+             "--listen", f"127.0.0.1:{self.port}", *self.options, "serve"], stdout=subprocess.PIPE, stderr=out, text=True)
         out.close()
         line = self.process.stdout.readline()
         match = re.search(r"http://127\.0\.0\.1:(\d+)", line)

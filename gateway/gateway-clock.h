@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define GATEWAY_DAY (24 * 60 * 60)
+
+/* Moments as the gateway's own tables keep them: "2026-11-23T09:38:00+08:00", Beijing time. As texts they sort by time. */
+char *gateway_clock_after (gint64 seconds);   /* from now; may be negative */
+char *gateway_clock_now   (void);
+char *gateway_clock_today (void);             /* "2026-11-23" */
+
+G_END_DECLS
