@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 #include <glib-unix.h>
+#include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -350,6 +351,8 @@ main (int    argc,
   if (sodium_init () < 0)
     return EXIT_FAILURE;
   gateway_log_start ();
+  /* a limit of file sizes is to be an error of the store, not the end */
+  signal (SIGXFSZ, SIG_IGN);
 
   if (!parse_options (&options, &argc, &argv, &error))
     {

@@ -153,20 +153,27 @@ on_access (void                  *server,
   return request->result;
 }
 
+/* Who hangs up while the store works is not asked again. */
+static void
+end_request (GatewayServer  *server,
+             GatewayRequest *request)
+{
+  if (request->work != NULL)
+    server->suspended--;
+  server->room += (gint64) request->reserved;
+  gateway_request_free (request);
+  server->under_way--;
+}
+
 static void
 on_completed (void                            *data,
               struct MHD_Connection           *connection,
               void                           **state,
               enum MHD_RequestTerminationCode  code)
 {
-  GatewayServer *server = data;
-
-  if (*state == NULL)
-    return;
-
-  server->room += (gint64) ((GatewayRequest *) *state)->reserved;
-  g_clear_pointer (state, gateway_request_free);
-  server->under_way--;
+  if (*state != NULL)
+    end_request (data, *state);
+  *state = NULL;
 }
 
 /* Paths and queries are decoded by gateway_request_decode(), which can refuse a NUL. */

@@ -4,6 +4,6 @@ ALTER TABLE bearers ADD COLUMN role TEXT NOT NULL DEFAULT 'terminal';
 
 -- Written to by way of trial after a write has failed.
 CREATE TABLE store_probe (
-  id INTEGER PRIMARY KEY,
-  at TEXT NOT NULL
+  id   INTEGER PRIMARY KEY,
+  room TEXT NOT NULL
 );
