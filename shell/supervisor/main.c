@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib-unix.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 
@@ -199,6 +200,7 @@ main (int    argc,
   g_auto (Options) options = { .memory_limit = 1024, .hang_limit = 5000 };
   g_autoptr (GError) error = NULL;
 
+  setlocale (LC_ALL, "C.UTF-8");
   prctl (PR_SET_DUMPABLE, 0);
   if (!parse_options (&options, &argc, &argv, &error))
     {

@@ -4,27 +4,34 @@
 
 #include "kiosk-backend.h"
 #include "kiosk-language.h"
+#include "kiosk-playlist.h"
 #include "kiosk-service-loader.h"
+#include "kiosk-supervisor-link.h"
 #include "kiosk-window.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct _KioskApplication
 {
-  GtkApplication    parent_instance;
+  GtkApplication       parent_instance;
 
-  char             *settings_file;
-  char             *service;      /* --service */
-  char            **plugin_dirs;
-  char             *data_dir;
-  gboolean          windowed;
+  char                *settings_file;
+  char                *service;      /* --service */
+  char               **plugin_dirs;
+  char                *data_dir;
+  gboolean             windowed;
 
-  GSettings        *settings;     /* (owned) */
-  KioskBackend     *backend;      /* (owned) */
-  KioskParkProfile *profile;      /* (owned) */
-  GPtrArray        *services;     /* (owned) */
+  GSettings           *settings;     /* (owned) */
+  KioskBackend        *backend;      /* (owned) */
+  KioskParkProfile    *profile;      /* (owned) */
+  GPtrArray           *services;     /* (owned) */
+  KioskPlaylist       *playlist;     /* (owned) */
+  KioskSupervisorLink *link;         /* (owned) (nullable): without it nobody supervises, as for a service's author */
+  KioskWindow         *window;       /* (unowned) */
 };
 
 G_DEFINE_FINAL_TYPE (KioskApplication, kiosk_application, GTK_TYPE_APPLICATION)
@@ -97,15 +104,35 @@ scan_services (KioskApplication *self)
     }
 }
 
+static const char *
+get_data_dir (KioskApplication *self)
+{
+  return self->data_dir != NULL ? self->data_dir : KIOSK_DATA_DIR;
+}
+
 static gboolean
 load_profile (KioskApplication  *self,
               GError           **error)
 {
-  g_autofree char *parks = g_build_filename (self->data_dir != NULL ? self->data_dir : KIOSK_DATA_DIR, "parks", NULL);
+  g_autofree char *parks = g_build_filename (get_data_dir (self), "parks", NULL);
   g_autofree char *park = g_settings_get_string (self->settings, "park");
 
   self->profile = kiosk_park_profile_new (parks, park, error);
   return self->profile != NULL;
+}
+
+static void
+load_playlist (KioskApplication *self)
+{
+  g_autofree char *file = g_settings_get_string (self->settings, "playlist");
+
+  if (*file == '\0')
+    {
+      g_free (file);
+      file = g_build_filename (get_data_dir (self), "media", "default.playlist", NULL);
+    }
+
+  self->playlist = kiosk_playlist_new (file);
 }
 
 /* A service's icons lie beside its manifest, in folders as the icon theme specification has them: tiles are drawn before
@@ -139,6 +166,7 @@ load_style (void)
                 "gtk-icon-theme-name", "hicolor",
                 "gtk-font-name", "Noto Sans CJK SC 24",
                 "gtk-error-bell", FALSE,
+                "gtk-recent-files-enabled", FALSE,
                 NULL);
 }
 
@@ -153,45 +181,119 @@ find_service (KioskApplication *self,
   return NULL;
 }
 
-static void show_window (KioskApplication *self);
-
-/* The next visitor gets a new window, the old one takes along what was typed into it. */
+/* At once, and nothing is put away first: what the visitor typed goes with the process, the clipboard included, which
+ * GTK would hand to others at an orderly end. */
 static void
-on_visit_ended (KioskWindow      *window,
-                KioskApplication *self)
+on_visit_ended (KioskApplication *self,
+                const char       *reason)
 {
-  show_window (self);
-  gtk_window_destroy (GTK_WINDOW (window));
+  if (self->link != NULL)
+    kiosk_supervisor_link_tell_ended (self->link, reason);
+  _exit (EXIT_SUCCESS);
 }
 
-static KioskWindow *
+static void
 make_window (KioskApplication *self)
 {
   g_autoptr (KioskContext) context = kiosk_context_new (self->backend, KIOSK_LANGUAGE_DEFAULT,
                                                         kiosk_park_profile_get_park (self->profile));
-  KioskWindow *window = kiosk_window_new (context, self->profile, self->services,
-                                          g_settings_get_uint (self->settings, "visit-seconds"));
 
-  gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (window));
-  g_signal_connect_object (window, "visit-ended", G_CALLBACK (on_visit_ended), self, 0);
-  return window;
+  self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
+  gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
+  g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);
+  if (self->windowed || self->service != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), 1080, 1920);
+  else
+    kiosk_window_lock (self->window);
 }
 
 static void
 show_window (KioskApplication *self)
 {
-  KioskWindow *window;
-
-  kiosk_language_use (KIOSK_LANGUAGE_DEFAULT);
-  window = make_window (self);
-  if (self->windowed || self->service != NULL)
-    gtk_window_set_default_size (GTK_WINDOW (window), 1080, 1920);
-  else
-    gtk_window_fullscreen (GTK_WINDOW (window));
-
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (self->window));
   if (self->service != NULL)
-    kiosk_window_open_service (window, find_service (self, self->service));
+    kiosk_window_open_service (self->window, find_service (self, self->service));
+}
+
+static void
+on_first_frame (GdkFrameClock    *clock,
+                KioskApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
+  kiosk_supervisor_link_tell_shown (self->link);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (kiosk_supervisor_link_tell_drawn), self->link,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tell_problems (KioskApplication *self)
+{
+  GPtrArray *problems = kiosk_playlist_get_problems (self->playlist);
+
+  for (guint i = 0; i < problems->len; i++)
+    kiosk_supervisor_link_tell_notice (self->link, "playlist", problems->pdata[i]);
+}
+
+static void
+on_show (KioskApplication *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_first_frame), self, 0);
+  show_window (self);
+  tell_problems (self);
+}
+
+static void
+on_quarantined (KioskApplication *self,
+                char            **services)
+{
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      KioskServiceInfo *service = self->services->pdata[i];
+      const char *id = kiosk_service_info_get_id (service);
+
+      kiosk_service_info_set_quarantined (service, g_strv_contains ((const char * const *) services, id));
+    }
+}
+
+static void
+on_supervisor_lost (KioskApplication *self)
+{
+  _exit (EXIT_FAILURE);
+}
+
+/* A spare: all that can be done before it is needed is done, and nothing is on the screen yet. */
+static void
+wait_for_supervisor (KioskApplication *self)
+{
+  g_signal_connect_object (self->link, "show", G_CALLBACK (on_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->link, "quarantined", G_CALLBACK (on_quarantined), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->link, "lost", G_CALLBACK (on_supervisor_lost), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "began", G_CALLBACK (kiosk_supervisor_link_tell_began), self->link,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "service-changed", G_CALLBACK (kiosk_supervisor_link_tell_service), self->link,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "touched", G_CALLBACK (kiosk_supervisor_link_tell_touched), self->link,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "notice", G_CALLBACK (kiosk_supervisor_link_tell_notice), self->link,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_realize (GTK_WIDGET (self->window));
+  kiosk_supervisor_link_tell_ready (self->link);
+}
+
+static void
+connect_supervisor (KioskApplication *self)
+{
+  const char *fd = g_getenv ("KIOSK_SUPERVISOR_FD");
+  g_autoptr (GError) error = NULL;
+
+  if (fd == NULL)
+    return;
+
+  self->link = kiosk_supervisor_link_new (atoi (fd), &error);
+  if (self->link == NULL)
+    g_error ("The supervisor cannot be reached: %s", error->message);
 }
 
 static void
@@ -205,8 +307,14 @@ kiosk_application_activate (GApplication *application)
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 
+  load_playlist (self);
   connect_backend (self);
-  show_window (self);
+  connect_supervisor (self);
+  make_window (self);
+  if (self->link != NULL)
+    wait_for_supervisor (self);
+  else
+    show_window (self);
 }
 
 static void
@@ -266,6 +374,8 @@ kiosk_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->backend);
   g_clear_object (&self->profile);
+  g_clear_object (&self->playlist);
+  g_clear_object (&self->link);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   G_OBJECT_CLASS (kiosk_application_parent_class)->finalize (object);
 }

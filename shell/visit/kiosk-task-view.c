@@ -21,6 +21,7 @@ struct _KioskTaskView
 enum
 {
   SIGNAL_FINISHED,
+  SIGNAL_PAGE_LEFT,
   N_SIGNALS
 };
 
@@ -91,6 +92,12 @@ show_top (KioskTaskView          *self,
 }
 
 static void
+leave_page (KioskTaskView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PAGE_LEFT], 0);
+}
+
+static void
 finish (KioskTaskView *self)
 {
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
@@ -107,6 +114,7 @@ pop (KioskTaskView *self)
       return;
     }
 
+  leave_page (self);
   g_ptr_array_add (self->leaving, page);
   g_ptr_array_set_size (self->pages, self->pages->len - 1);
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
@@ -131,6 +139,7 @@ on_page_replace (KioskPage     *page,
   if (page != top_page (self))
     return;
 
+  leave_page (self);
   g_ptr_array_add (self->leaving, page);
   g_ptr_array_set_size (self->pages, self->pages->len - 1);
   add_page (self, next);
@@ -176,6 +185,7 @@ kiosk_task_view_push (KioskTaskView *self,
 {
   gboolean first = self->pages->len == 0;
 
+  leave_page (self);
   add_page (self, page);
   show_top (self, first ? GTK_STACK_TRANSITION_TYPE_NONE : GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
   kiosk_page_start (page);
@@ -254,6 +264,8 @@ kiosk_task_view_class_init (KioskTaskViewClass *klass)
 
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", KIOSK_TYPE_TASK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
+  signals[SIGNAL_PAGE_LEFT] = g_signal_new ("page-left", KIOSK_TYPE_TASK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                               NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-task-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskTaskView, title);

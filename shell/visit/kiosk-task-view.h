@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (KioskTaskView, kiosk_task_view, KIOSK, TASK_VIEW, GtkWidge
  * kiosk_task_view_new:
  * @clock: the visit's clock, for the time left
  *
- * A task: its pages, one above the other, under a header with the way back. Signal "finished": the visitor left the
- * first page.
+ * A task: its pages, one above the other, under a header with the way back. Signals: "finished": the visitor left the
+ * first page; "page-left": another page is about to come onto the screen.
  *
  * Returns: (transfer floating): a view without pages
  */

@@ -4,43 +4,57 @@
 
 #include "kiosk-attract.h"
 #include "kiosk-bottom-bar.h"
-#include "kiosk-entry.h"
+#include "kiosk-field-scroller.h"
 #include "kiosk-home.h"
+#include "kiosk-idle-warning.h"
 #include "kiosk-keyboard.h"
 #include "kiosk-language-chooser.h"
 #include "kiosk-language.h"
+#include "kiosk-lockdown.h"
+#include "kiosk-playlist.h"
+#include "kiosk-rest-screen.h"
 #include "kiosk-task-view.h"
 #include "kiosk-visit-clock.h"
 
 #include <glib/gi18n-lib.h>
 
-#define REVEAL_MARGIN 20
-#define REVEAL_DELAY  30
+/* Who needs large text needs more time, too. */
+#define LARGE_TEXT_PATIENCE 2
 
 struct _KioskWindow
 {
-  GtkWindow         parent_instance;
+  GtkWindow           parent_instance;
 
-  KioskContext     *context;  /* (owned) */
-  KioskParkProfile *profile;  /* (owned) */
-  GPtrArray        *services; /* (owned) */
-  KioskVisitClock  *clock;    /* (owned) */
-  GCancellable     *opening;  /* (owned) (nullable): a service is being opened */
-  GtkAdjustment    *scroll;   /* (owned) (nullable): of the page with the field that is written into */
-  guint             reveal_id;
+  KioskContext       *context;  /* (owned) */
+  KioskParkProfile   *profile;  /* (owned) */
+  GPtrArray          *services; /* (owned) */
+  GSettings          *settings; /* (owned) */
+  KioskVisitClock    *clock;    /* (owned) */
+  KioskLockdown      *lockdown; /* (owned) (nullable) */
+  KioskFieldScroller *scroller; /* (owned) */
+  GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
+  gboolean            writes;   /* the page on the screen is one to write on */
+  gboolean            large_text;
 
-  GtkOverlay       *overlay;
-  GtkBox           *screens;
-  GtkWidget        *attract;
-  GtkWidget        *home;     /* (nullable): these four once the visit has begun */
-  GtkWidget        *task;
-  GtkWidget        *keyboard;
-  GtkWidget        *bottom_bar;
-  GtkWidget        *chooser;  /* (nullable) */
+  GtkOverlay         *overlay;
+  GtkBox             *screens;
+  GtkWidget          *attract;
+  GtkWidget          *home;     /* (nullable): these four once the visit has begun */
+  GtkWidget          *task;
+  GtkWidget          *keyboard;
+  GtkWidget          *bottom_bar;
+  GtkWidget          *chooser;  /* (nullable) */
+  GtkWidget          *warning;  /* (nullable) */
+  GtkWidget          *left;     /* (unowned) (nullable): what had the focus before the warning */
+  GtkWidget          *rest;     /* (nullable) */
 };
 
 enum
 {
+  SIGNAL_BEGAN,
+  SIGNAL_SERVICE_CHANGED,
+  SIGNAL_TOUCHED,
+  SIGNAL_NOTICE,
   SIGNAL_VISIT_ENDED,
   N_SIGNALS
 };
@@ -60,12 +74,72 @@ show_screen (KioskWindow *self,
 }
 
 static void
-end_visit (KioskWindow *self)
+remove_overlay (KioskWindow  *self,
+                GtkWidget   **overlay)
+{
+  if (*overlay != NULL)
+    gtk_overlay_remove_overlay (self->overlay, *overlay);
+  *overlay = NULL;
+}
+
+static void
+update_patience (KioskWindow *self)
+{
+  guint seconds = g_settings_get_uint (self->settings, self->writes ? "form-seconds" : "browse-seconds");
+
+  kiosk_visit_clock_set_patience (self->clock, self->large_text ? seconds * LARGE_TEXT_PATIENCE : seconds);
+}
+
+static void
+set_writes (KioskWindow *self,
+            gboolean     writes)
+{
+  self->writes = writes;
+  update_patience (self);
+}
+
+static void
+end_visit (KioskWindow *self,
+           const char  *reason)
 {
   kiosk_visit_clock_stop (self->clock);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
-  g_signal_emit (self, signals[SIGNAL_VISIT_ENDED], 0);
+  g_signal_emit (self, signals[SIGNAL_VISIT_ENDED], 0, reason);
+}
+
+static void
+on_clock_expired (KioskWindow *self)
+{
+  end_visit (self, "timeout");
+}
+
+static void
+on_clock_warning (KioskWindow *self)
+{
+  g_set_weak_pointer (&self->left, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->warning = kiosk_idle_warning_new (self->clock);
+  gtk_overlay_add_overlay (self->overlay, self->warning);
+}
+
+static void
+go_on (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+
+  remove_overlay (self, &self->warning);
+  if (self->left != NULL && GTK_IS_TEXT (self->left))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->left));
+  kiosk_visit_clock_go_on (self->clock);
+}
+
+static void
+tell_service (KioskWindow *self,
+              const char  *service)
+{
+  g_signal_emit (self, signals[SIGNAL_SERVICE_CHANGED], 0, service);
 }
 
 static void
@@ -73,6 +147,14 @@ on_task_finished (KioskWindow *self)
 {
   show_screen (self, self->home);
   kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
+  set_writes (self, FALSE);
+  tell_service (self, "");
+}
+
+static void
+on_page_left (KioskWindow *self)
+{
+  set_writes (self, FALSE);
 }
 
 static void
@@ -102,7 +184,10 @@ on_service_opened (GObject      *source,
       g_object_unref (page);
     }
   else
-    g_warning ("Service %s cannot be opened: %s", kiosk_service_info_get_id (KIOSK_SERVICE_INFO (source)), error->message);
+    {
+      g_warning ("Service %s cannot be opened: %s", kiosk_service_info_get_id (KIOSK_SERVICE_INFO (source)), error->message);
+      tell_service (self, "");
+    }
 }
 
 static void
@@ -112,6 +197,8 @@ open_service (KioskWindow      *self,
   if (self->opening != NULL)
     return;
 
+  /* told before its code runs: what goes wrong in it is its own */
+  tell_service (self, kiosk_service_info_get_id (service));
   self->opening = g_cancellable_new ();
   kiosk_service_info_open_async (service, self->context, self->opening, on_service_opened, g_object_ref (self));
 }
@@ -155,6 +242,7 @@ build_screens (KioskWindow *self)
   kiosk_home_set_landscape (KIOSK_HOME (self->home), is_landscape (self));
   g_signal_connect_object (self->home, "service-chosen", G_CALLBACK (open_service), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "finished", G_CALLBACK (on_task_finished), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->task, "page-left", G_CALLBACK (on_page_left), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -165,15 +253,14 @@ begin_visit (KioskWindow *self,
   kiosk_language_use (language);
   build_screens (self);
   show_screen (self, self->home);
-  kiosk_visit_clock_touch (self->clock);
+  kiosk_visit_clock_go_on (self->clock);
+  g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
 }
 
 static void
 close_chooser (KioskWindow *self)
 {
-  if (self->chooser != NULL)
-    gtk_overlay_remove_overlay (self->overlay, self->chooser);
-  self->chooser = NULL;
+  remove_overlay (self, &self->chooser);
   gtk_widget_set_visible (GTK_WIDGET (self->screens), TRUE);
 }
 
@@ -226,69 +313,7 @@ end_service (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  end_visit (KIOSK_WINDOW (widget));
-}
-
-/* At once: gtk_adjustment_clamp_page() would glide there, and be stopped half-way while a page slides in. */
-static void
-scroll_to (GtkAdjustment *scroll,
-           double         top,
-           double         bottom)
-{
-  double value = MAX (gtk_adjustment_get_value (scroll), bottom - gtk_adjustment_get_page_size (scroll));
-
-  gtk_adjustment_set_value (scroll, MIN (value, top));
-}
-
-/* Scrolls the page until all of the field that is written into, with its label and its error, stands above the keyboard. */
-static void
-reveal_entry (KioskWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, KIOSK_TYPE_ENTRY) : NULL;
-  GtkWidget *viewport = entry != NULL ? gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT) : NULL;
-  GtkWidget *page = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
-  graphene_rect_t bounds, whole;
-  double top;
-
-  if (page == NULL || self->scroll == NULL
-      || !gtk_widget_compute_bounds (entry, page, &bounds) || !gtk_widget_compute_bounds (page, page, &whole))
-    return;
-
-  /* from the page's edge: its own coordinates begin inside its padding */
-  top = bounds.origin.y - whole.origin.y;
-  scroll_to (self->scroll, top - REVEAL_MARGIN, top + bounds.size.height + REVEAL_MARGIN);
-}
-
-static void
-on_reveal_due (gpointer user_data)
-{
-  KioskWindow *self = user_data;
-
-  self->reveal_id = 0;
-  reveal_entry (self);
-}
-
-/* The page got another height, as when the keyboard slides in: look again when it has been laid out. */
-static void
-schedule_reveal (KioskWindow *self)
-{
-  if (self->reveal_id == 0)
-    self->reveal_id = g_timeout_add_once (REVEAL_DELAY, on_reveal_due, self);
-}
-
-static void
-follow_scroll (KioskWindow *self,
-               GtkWidget   *focus)
-{
-  GtkWidget *scrolled = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) : NULL;
-  GtkAdjustment *scroll = scrolled != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
-
-  if (self->scroll != NULL)
-    g_signal_handlers_disconnect_by_func (self->scroll, schedule_reveal, self);
-  g_set_object (&self->scroll, scroll);
-  if (scroll != NULL)
-    g_signal_connect_object (scroll, "changed", G_CALLBACK (schedule_reveal), self, G_CONNECT_SWAPPED);
+  end_visit (KIOSK_WINDOW (widget), "button");
 }
 
 static void
@@ -302,9 +327,17 @@ on_focus_changed (KioskWindow *self)
 
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
   gtk_widget_set_visible (self->bottom_bar, !writing);
-  follow_scroll (self, writing ? focus : NULL);
+  kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
-    schedule_reveal (self);
+    set_writes (self, TRUE);
+}
+
+static gboolean
+is_touch (GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  return type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_SCROLL;
 }
 
 static gboolean
@@ -312,13 +345,52 @@ on_event (GtkEventControllerLegacy *controller,
           GdkEvent                 *event,
           KioskWindow              *self)
 {
-  GdkEventType type = gdk_event_get_event_type (event);
+  if (is_touch (event))
+    {
+      kiosk_visit_clock_touch (self->clock);
+      g_signal_emit (self, signals[SIGNAL_TOUCHED], 0);
+    }
 
-  if (self->home != NULL
-      && (type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_SCROLL))
-    kiosk_visit_clock_touch (self->clock);
-
+  if (self->rest != NULL || (self->lockdown != NULL && kiosk_lockdown_swallows (self->lockdown, event)))
+    return GDK_EVENT_STOP;
   return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_rest_over (KioskWindow *self)
+{
+  end_visit (self, "rest");
+}
+
+static void
+on_repeated_tries (KioskWindow *self,
+                   guint        tries)
+{
+  g_autofree char *detail = g_strdup_printf ("%u attempts in a row", tries);
+
+  if (self->rest != NULL)
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_NOTICE], 0, "break-out", detail);
+  kiosk_visit_clock_stop (self->clock);
+  remove_overlay (self, &self->warning);
+  close_chooser (self);
+  self->rest = kiosk_rest_screen_new (g_settings_get_uint (self->settings, "rest-seconds"));
+  g_signal_connect_object (self->rest, "over", G_CALLBACK (on_rest_over), self, G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (self->overlay, self->rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->screens), FALSE);
+}
+
+static gboolean
+kiosk_window_close_request (GtkWindow *window)
+{
+  KioskWindow *self = KIOSK_WINDOW (window);
+
+  if (self->lockdown != NULL)
+    kiosk_lockdown_count_try (self->lockdown);
+  else
+    end_visit (self, "closed");
+  return TRUE;
 }
 
 static void
@@ -357,10 +429,22 @@ on_look_changed (GSimpleAction *action,
 }
 
 static void
+on_large_text_changed (GSimpleAction *action,
+                       GVariant      *state,
+                       gpointer       user_data)
+{
+  KioskWindow *self = user_data;
+
+  on_look_changed (action, state, self);
+  self->large_text = g_variant_get_boolean (state);
+  update_patience (self);
+}
+
+static void
 add_looks (KioskWindow *self)
 {
   static const GActionEntry looks[] = {
-    { "large-text", NULL, NULL, "false", on_look_changed },
+    { "large-text", NULL, NULL, "false", on_large_text_changed },
     { "high-contrast", NULL, NULL, "false", on_look_changed },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -369,25 +453,62 @@ add_looks (KioskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "look", G_ACTION_GROUP (group));
 }
 
+static void
+on_item_skipped (KioskWindow *self,
+                 const char  *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_NOTICE], 0, "playlist", sentence);
+}
+
+static void
+add_attract (KioskWindow   *self,
+             KioskPlaylist *playlist)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "opening-hours");
+  g_autoptr (GError) error = NULL;
+  KioskWeekHours *hours = kiosk_week_hours_parse (text, &error);
+
+  if (hours == NULL)
+    {
+      g_warning ("Opening hours: %s", error->message);
+      hours = kiosk_week_hours_parse ("", NULL);
+    }
+
+  self->attract = kiosk_attract_new (self->profile, playlist, hours);
+  gtk_widget_set_vexpand (self->attract, TRUE);
+  gtk_box_append (self->screens, self->attract);
+  g_signal_connect_object (self->attract, "begin", G_CALLBACK (begin_visit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attract, "skipped", G_CALLBACK (on_item_skipped), self, G_CONNECT_SWAPPED);
+}
+
 KioskWindow *
 kiosk_window_new (KioskContext     *context,
                   KioskParkProfile *profile,
                   GPtrArray        *services,
-                  guint             visit_seconds)
+                  KioskPlaylist    *playlist,
+                  GSettings        *settings)
 {
   KioskWindow *self = g_object_new (KIOSK_TYPE_WINDOW, NULL);
 
   self->context = g_object_ref (context);
   self->profile = g_object_ref (profile);
   self->services = g_ptr_array_ref (services);
-  self->clock = kiosk_visit_clock_new (visit_seconds);
-  g_signal_connect_object (self->clock, "expired", G_CALLBACK (end_visit), self, G_CONNECT_SWAPPED);
+  self->settings = g_object_ref (settings);
+  self->clock = kiosk_visit_clock_new (g_settings_get_uint (settings, "browse-seconds"),
+                                       g_settings_get_uint (settings, "warning-seconds"));
+  g_signal_connect_object (self->clock, "warning", G_CALLBACK (on_clock_warning), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "expired", G_CALLBACK (on_clock_expired), self, G_CONNECT_SWAPPED);
 
-  self->attract = kiosk_attract_new (profile);
-  gtk_widget_set_vexpand (self->attract, TRUE);
-  gtk_box_append (self->screens, self->attract);
-  g_signal_connect_object (self->attract, "begin", G_CALLBACK (begin_visit), self, G_CONNECT_SWAPPED);
+  add_attract (self, playlist);
   return self;
+}
+
+void
+kiosk_window_lock (KioskWindow *self)
+{
+  self->lockdown = kiosk_lockdown_new ();
+  g_signal_connect_object (self->lockdown, "repeated", G_CALLBACK (on_repeated_tries), self, G_CONNECT_SWAPPED);
+  gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
 void
@@ -403,14 +524,24 @@ kiosk_window_dispose (GObject *object)
 {
   KioskWindow *self = KIOSK_WINDOW (object);
 
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
-  g_clear_object (&self->scroll);
+  g_clear_weak_pointer (&self->left);
   g_clear_object (&self->opening);
   g_clear_object (&self->clock);
+  g_clear_object (&self->lockdown);
+  g_clear_object (&self->scroller);
+  g_clear_object (&self->settings);
   g_clear_object (&self->context);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   G_OBJECT_CLASS (kiosk_window_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (const char *name,
+            guint       n_strings)
+{
+  return g_signal_new (name, KIOSK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, n_strings, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -421,12 +552,18 @@ kiosk_window_class_init (KioskWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kiosk_window_dispose;
   widget_class->size_allocate = kiosk_window_size_allocate;
 
-  signals[SIGNAL_VISIT_ENDED] = g_signal_new ("visit-ended", KIOSK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                              G_TYPE_NONE, 0);
+  GTK_WINDOW_CLASS (klass)->close_request = kiosk_window_close_request;
+
+  signals[SIGNAL_BEGAN] = add_signal ("began", 0);
+  signals[SIGNAL_SERVICE_CHANGED] = add_signal ("service-changed", 1);
+  signals[SIGNAL_TOUCHED] = add_signal ("touched", 0);
+  signals[SIGNAL_NOTICE] = add_signal ("notice", 2);
+  signals[SIGNAL_VISIT_ENDED] = add_signal ("visit-ended", 1);
 
   gtk_widget_class_install_action (widget_class, "visit.choose-language", NULL, choose_language);
   gtk_widget_class_install_action (widget_class, "visit.keep-language", NULL, keep_language);
   gtk_widget_class_install_action (widget_class, "visit.set-language", "s", set_language);
+  gtk_widget_class_install_action (widget_class, "visit.go-on", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-window.ui");
@@ -438,6 +575,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
 static void
 kiosk_window_init (KioskWindow *self)
 {
+  self->scroller = kiosk_field_scroller_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_looks (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);

@@ -3,6 +3,7 @@
 
 #include "kiosk-context.h"
 #include "kiosk-park-profile.h"
+#include "kiosk-playlist.h"
 #include "kiosk-service-info.h"
 
 #include <gtk/gtk.h>
@@ -17,17 +18,23 @@ G_DECLARE_FINAL_TYPE (KioskWindow, kiosk_window, KIOSK, WINDOW, GtkWindow)
  * @context: what the shell lends; its language follows the visitor's choice
  * @profile: the park
  * @services: (element-type KioskServiceInfo): the services in their order
- * @visit_seconds: how long it waits for a touch before it ends a visit
+ * @playlist: what the attract screen shows
+ * @settings: the terminal's settings
  *
- * One visit, from the attract screen to its end. All that a visitor typed lives in here and goes with it. Signal
- * "visit-ended": the window is to be destroyed.
+ * One visit, from the attract screen to its end. All that a visitor typed lives in here and goes with it. Signals:
+ * "began" (): somebody touched the attract screen; "service-changed" (char *id): "" for home; "touched" (); "notice"
+ * (char *kind, char *detail): something staff should know; "visit-ended" (char *reason): the process is to end.
  *
  * Returns: (transfer none): the window
  */
 KioskWindow *kiosk_window_new          (KioskContext     *context,
                                         KioskParkProfile *profile,
                                         GPtrArray        *services,
-                                        guint             visit_seconds);
+                                        KioskPlaylist    *playlist,
+                                        GSettings        *settings);
+
+/* Takes the whole screen, and lets nothing lead out of it. */
+void         kiosk_window_lock         (KioskWindow      *self);
 
 /* Leaves the attract screen and opens a service at once, for the author of a service. */
 void         kiosk_window_open_service (KioskWindow      *self,

@@ -5,6 +5,7 @@
         visitor.tap("轻触屏幕开始")
         visitor.sees("您好，请选择要办理的服务")
 """
+import json
 import os
 import pathlib
 import re
@@ -34,28 +35,46 @@ def glass(width, height):
     return _glass[0]
 
 
+def parent_of(pid):
+    """0 where there is no such process any more."""
+    try:
+        return int(pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+SUPERVISOR = BUILD / "shell" / "supervisor" / "park-kiosk"
 PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", "8"))
 
 
 class Visitor:
-    def __init__(self, gateway=None, url=None, pictures=None, settings=None, criticals=True):
+    """The whole kiosk: the supervisor, and one visit after the other."""
+
+    def __init__(self, gateway=None, url=None, pictures=None, settings=None, criticals=True, plugin_dirs=(), options=(), environment=None):
         self.directory = tempfile.TemporaryDirectory(prefix="visitor-")
-        home = pathlib.Path(self.directory.name)
-        self.pictures = pathlib.Path(pictures or os.environ.get("KIOSK_PICTURES", home))
+        self.home = pathlib.Path(self.directory.name)
+        self.pictures = pathlib.Path(pictures or os.environ.get("KIOSK_PICTURES", self.home))
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.width, self.height = map(int, os.environ["KIOSK_SCREEN"].split("x"))
-        self.log = home / "visit.log"
-        token = home / "token"
+        self.log = self.home / "kiosk.log"
+        self.state, self.runtime = self.home / "state", self.home / "run"
+        token = self.home / "token"
         token.write_text(gateway.token if gateway else "none")
         values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", **(settings or {})}
-        (home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
-        environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
-                       "HOME": str(home), "G_DEBUG": "fatal-criticals" if criticals else ""}
-        command = [BUILD / "shell" / "visit" / "park-kiosk-visit", "--settings", home / "settings",
-                   "--data-dir", ROOT / "data", "--plugin-dir", BUILD / "plugins" / "customs"]
-        with open(self.log, "wb") as out:
-            self.process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+        (self.home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
+        self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
+                            "HOME": str(self.home), "G_DEBUG": "fatal-criticals" if criticals else "", **(environment or {})}
+        plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
+        self.command = [SUPERVISOR, "--visit", BUILD / "shell" / "visit" / "park-kiosk-visit", "--state-dir", self.state,
+                        "--runtime-dir", self.runtime, *options, "--", "--settings", self.home / "settings",
+                        "--data-dir", ROOT / "data", *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
+        self.crashes_expected = False
+        self.start()
         self.finger = glass(self.width, self.height)
+
+    def start(self):
+        with open(self.log, "ab") as out:
+            self.process = subprocess.Popen(self.command, env=self.environment, stdout=out, stderr=out)
 
     def __enter__(self):
         return self
@@ -71,8 +90,24 @@ class Visitor:
         log = self.log.read_text(errors="replace")
         self.directory.cleanup()
         if kind is None:
-            assert alive, f"the visit ended by itself: {log}"
+            assert alive, f"the kiosk ended by itself: {log}"
             assert "CRITICAL" not in log, log
+            assert self.crashes_expected or "A visit ended by a" not in log, log
+
+    # What the supervisor says
+
+    def status(self):
+        answer = subprocess.run([SUPERVISOR, "--status", "--runtime-dir", self.runtime], text=True, stdout=subprocess.PIPE)
+        return json.loads(answer.stdout) if answer.returncode == 0 else None
+
+    def wait_for(self, condition, what, patience=PATIENCE):
+        end = time.monotonic() + patience
+        while True:
+            status = self.status()
+            if status and condition(status):
+                return status
+            assert time.monotonic() < end, f"{what}: {status}"
+            time.sleep(0.05)
 
     # Seeing
 
@@ -82,7 +117,11 @@ class Visitor:
         desktop.clear_cache()
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid:
+            try:
+                ours = application is not None and parent_of(application.get_process_id()) == self.process.pid
+            except gi.repository.GLib.Error:  # it is gone
+                continue
+            if ours:
                 # no main loop runs here that would refresh what libatspi remembers
                 application.clear_cache()
                 yield from self._below(application, 0)
@@ -104,7 +143,8 @@ class Visitor:
         """Its name, and its text if it has one."""
         try:
             name = node.get_name() or ""
-            text = Atspi.Text.get_text(node, 0, -1) if node.get_role() == Atspi.Role.TEXT else ""
+            length = Atspi.Text.get_character_count(node) if node.get_role() == Atspi.Role.TEXT else 0
+            text = Atspi.Text.get_text(node, 0, length) if length else ""
             return [name, text or ""]
         except gi.repository.GLib.Error:
             return ["", ""]
@@ -133,7 +173,7 @@ class Visitor:
         while True:
             for node in self.all(what, role):
                 return node
-            assert self.process.poll() is None, f"the visit ended: {self.log.read_text(errors='replace')}"
+            assert self.process.poll() is None, f"the kiosk ended: {self.log.read_text(errors='replace')}"
             assert time.monotonic() < end, f"{what!r} is not on the screen:\n{self.describe()}"
             time.sleep(0.05)
 

@@ -12,6 +12,7 @@ struct _KioskServiceInfo
   KioskService  *service;  /* (owned) (nullable) */
   GError        *error;    /* (owned) (nullable) */
   gboolean       set_up;
+  gboolean       quarantined;
 };
 
 enum
@@ -62,6 +63,21 @@ kiosk_service_info_fail (KioskServiceInfo *self,
 {
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
+  self->quarantined = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+void
+kiosk_service_info_set_quarantined (KioskServiceInfo *self,
+                                    gboolean          quarantined)
+{
+  if (quarantined == self->quarantined || (quarantined && self->error != NULL))
+    return;
+
+  self->quarantined = quarantined;
+  g_clear_error (&self->error);
+  if (quarantined)
+    self->error = g_error_new (G_IO_ERROR, G_IO_ERROR_BUSY, "In quarantine after repeated crashes or hangs");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 

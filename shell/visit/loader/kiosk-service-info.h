@@ -50,6 +50,14 @@ void              kiosk_service_info_fail         (KioskServiceInfo  *self,
                                                    const GError      *error);
 
 /**
+ * kiosk_service_info_set_quarantined:
+ * @self: what is known of a service
+ * @quarantined: whether the supervisor keeps it closed for now. Property "error" is notified
+ */
+void              kiosk_service_info_set_quarantined (KioskServiceInfo *self,
+                                                      gboolean          quarantined);
+
+/**
  * kiosk_service_info_get_service:
  * @self: what is known of a service
  *

@@ -3,12 +3,14 @@
 
 struct _KioskVisitClock
 {
-  GObject parent_instance;
+  GObject  parent_instance;
 
-  guint   seconds;
-  gint64  ends_at;   /* monotonic */
-  guint   remaining;
-  guint   tick_id;
+  guint    patience;  /* seconds without a touch before the warning */
+  guint    warning;   /* seconds of the warning */
+  gint64   ends_at;   /* monotonic */
+  guint    remaining;
+  guint    tick_id;
+  gboolean warned;
 };
 
 enum
@@ -20,6 +22,7 @@ enum
 
 enum
 {
+  SIGNAL_WARNING,
   SIGNAL_EXPIRED,
   N_SIGNALS
 };
@@ -48,6 +51,11 @@ on_tick (gpointer user_data)
   KioskVisitClock *self = user_data;
 
   update_remaining (self);
+  if (self->remaining <= self->warning && !self->warned)
+    {
+      self->warned = TRUE;
+      g_signal_emit (self, signals[SIGNAL_WARNING], 0);
+    }
   if (self->remaining > 0)
     return G_SOURCE_CONTINUE;
 
@@ -57,12 +65,31 @@ on_tick (gpointer user_data)
 }
 
 void
-kiosk_visit_clock_touch (KioskVisitClock *self)
+kiosk_visit_clock_go_on (KioskVisitClock *self)
 {
-  self->ends_at = g_get_monotonic_time () + (gint64) self->seconds * G_USEC_PER_SEC;
+  self->warned = FALSE;
+  self->ends_at = g_get_monotonic_time () + (gint64) (self->patience + self->warning) * G_USEC_PER_SEC;
   if (self->tick_id == 0)
     self->tick_id = g_timeout_add (250, on_tick, self);
   update_remaining (self);
+}
+
+void
+kiosk_visit_clock_touch (KioskVisitClock *self)
+{
+  if (self->tick_id != 0 && !self->warned)
+    kiosk_visit_clock_go_on (self);
+}
+
+void
+kiosk_visit_clock_set_patience (KioskVisitClock *self,
+                                guint            seconds)
+{
+  if (seconds == self->patience)
+    return;
+
+  self->patience = seconds;
+  kiosk_visit_clock_touch (self);
 }
 
 void
@@ -77,13 +104,21 @@ kiosk_visit_clock_get_remaining (KioskVisitClock *self)
   return self->remaining;
 }
 
+guint
+kiosk_visit_clock_get_warning (KioskVisitClock *self)
+{
+  return self->warning;
+}
+
 KioskVisitClock *
-kiosk_visit_clock_new (guint seconds)
+kiosk_visit_clock_new (guint patience,
+                       guint warning)
 {
   KioskVisitClock *self = g_object_new (KIOSK_TYPE_VISIT_CLOCK, NULL);
 
-  self->seconds = seconds;
-  self->remaining = seconds;
+  self->patience = patience;
+  self->warning = warning;
+  self->remaining = patience + warning;
   return self;
 }
 
@@ -115,6 +150,8 @@ kiosk_visit_clock_class_init (KioskVisitClockClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_WARNING] = g_signal_new ("warning", KIOSK_TYPE_VISIT_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   signals[SIGNAL_EXPIRED] = g_signal_new ("expired", KIOSK_TYPE_VISIT_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KioskPlaylistItem:
+ * @name: its group in the file
+ * @path: (nullable): a picture or a video; %NULL for the kiosk's own backdrop
+ * @is_video: whether @path is a video
+ * @seconds: how long a still is shown
+ *
+ * What the attract screen shows for a while.
+ */
+typedef struct
+{
+  char     *name;
+  char     *path;
+  gboolean  is_video;
+  guint     seconds;
+} KioskPlaylistItem;
+
+#define KIOSK_TYPE_PLAYLIST (kiosk_playlist_get_type ())
+G_DECLARE_FINAL_TYPE (KioskPlaylist, kiosk_playlist, KIOSK, PLAYLIST, GObject)
+
+/**
+ * kiosk_playlist_new:
+ * @file: a key file: a group an item, with File= (beside the list), Seconds= and Hours=; see docs/operate.md
+ *
+ * Items that cannot be shown are left out, and told by kiosk_playlist_get_problems(). Where nothing is left, or there is
+ * no such file, the kiosk's own backdrop is.
+ *
+ * Returns: (transfer full): a playlist
+ */
+KioskPlaylist           *kiosk_playlist_new          (const char     *file);
+
+/**
+ * kiosk_playlist_get_problems:
+ * @self: a playlist
+ *
+ * Returns: (transfer none) (element-type utf8): what staff should know of it, a sentence each
+ */
+GPtrArray               *kiosk_playlist_get_problems (KioskPlaylist  *self);
+
+/**
+ * kiosk_playlist_next:
+ * @self: a playlist
+ * @now: the time, in which some items may not be due
+ *
+ * Returns: (transfer none): what comes next; the only one due comes again and again
+ */
+const KioskPlaylistItem *kiosk_playlist_next         (KioskPlaylist  *self,
+                                                      GDateTime      *now);
+
+/* Leaves @item out from now on, since it turned out that it cannot be shown. */
+void                     kiosk_playlist_drop         (KioskPlaylist            *self,
+                                                      const KioskPlaylistItem  *item);
+
+G_END_DECLS
