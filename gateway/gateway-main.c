@@ -283,23 +283,36 @@ staff (Options       *options,
   return manage_bearers (options, store, GATEWAY_FOR_STAFF, park, error);
 }
 
+static const GatewayTable *
+find_table (const char  *name,
+            GError     **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < customs_n_tables; i++)
+    {
+      if (g_strcmp0 (customs_tables[i].name, name) == 0)
+        return &customs_tables[i];
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", customs_tables[i].name);
+    }
+
+  if (name == NULL)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "import wants: TABLE FILE; tables are %s", names->str);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no table “%s”; tables are %s", name, names->str);
+  return NULL;
+}
+
 static gboolean
 import (Options       *options,
         GatewayStore  *store,
         GError       **error)
 {
-  const char *table = options->words[1];
-  const char *file = table != NULL ? options->words[2] : NULL;
-  g_autofree char *tables = g_strjoinv (", ", (char **) customs_import_tables ());
+  const char *name = options->words[1] != NULL && options->words[2] != NULL ? options->words[1] : NULL;
+  const GatewayTable *table = find_table (name, error);
   guint rows = 0;
 
-  if (file == NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "import wants: TABLE FILE; tables are %s", tables);
-      return FALSE;
-    }
-
-  if (!customs_import_table (store, table, file, &rows, error))
+  if (table == NULL || !gateway_import_table (store, table, options->words[2], &rows, error))
     return FALSE;
 
   g_print ("%u rows\n", rows);

@@ -88,29 +88,10 @@ load_receipts (GatewayStore  *store,
   return dir != NULL;
 }
 
-static gboolean
-load_table (GatewayStore  *store,
-            const char    *directory,
-            const char    *table,
-            GError       **error)
-{
-  g_autofree char *name = g_strconcat (table, ".csv", NULL);
-  g_autofree char *file = g_build_filename (directory, name, NULL);
-  guint rows;
-
-  return !g_file_test (file, G_FILE_TEST_EXISTS) || customs_import_table (store, table, file, &rows, error);
-}
-
 gboolean
 customs_load_demo (GatewayStore  *store,
                    const char    *directory,
                    GError       **error)
 {
-  const char **tables = customs_import_tables ();
-
-  for (guint i = 0; tables[i] != NULL; i++)
-    if (!load_table (store, directory, tables[i], error))
-      return FALSE;
-
-  return load_receipts (store, directory, error);
+  return gateway_import_demo (store, customs_tables, customs_n_tables, directory, error) && load_receipts (store, directory, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-goods-index.h"
 
-#include "customs-hanzi.h"
+#include "../gateway-hanzi.h"
 
 #include <string.h>
 
@@ -91,8 +91,8 @@ static void
 entry_add (Entry      *entry,
            const char *name)
 {
-  g_autofree char *folded = customs_hanzi_fold (name);
-  g_autofree char *initials = customs_hanzi_initials (folded);
+  g_autofree char *folded = gateway_hanzi_fold (name);
+  g_autofree char *initials = gateway_hanzi_initials (folded);
 
   g_string_append_printf (entry->folded, "\n%s", folded);
   g_string_append_printf (entry->initials, "\n%s", initials);

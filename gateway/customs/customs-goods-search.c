@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-goods-search.h"
 
+#include "../gateway-hanzi.h"
 #include "customs-goods-index.h"
-#include "customs-hanzi.h"
 
 #include <string.h>
 
@@ -54,7 +54,7 @@ static void
 take_words (Query      *query,
             const char *text)
 {
-  g_autofree char *folded = customs_hanzi_fold (text);
+  g_autofree char *folded = gateway_hanzi_fold (text);
   const char *p = folded;
 
   query->words = g_ptr_array_new_with_free_func (g_free);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../gateway-http.h"
+#include "../gateway-import.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,9 @@ guint64        customs_module_refused  (CustomsModule *module);   /* files moved
 guint64        customs_module_waiting  (CustomsModule *module);   /* files that cannot be read or stored at the moment */
 
 /* Commands of the program: "park-gateway import TABLE FILE" and the customs part of "park-gateway demo". */
-gboolean       customs_import_table    (GatewayStore *store, const char *table, const char *file, guint *rows, GError **error);
-const char   **customs_import_tables   (void);
+extern const GatewayTable customs_tables[];
+extern const guint        customs_n_tables;
+
 gboolean       customs_load_demo       (GatewayStore *store, const char *directory, GError **error);
 
 G_END_DECLS

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "customs-csv.h"
+#include "gateway-csv.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
-struct _CustomsCsv
+struct _GatewayCsv
 {
   GPtrArray *records;   /* of GPtrArray of char*; the first is the header */
   GArray    *lines;     /* guint: where each record begins */
@@ -97,7 +97,7 @@ is_blank (GPtrArray *record)
 }
 
 static gboolean
-read_records (CustomsCsv  *csv,
+read_records (GatewayCsv  *csv,
               const char  *text,
               GError     **error)
 {
@@ -125,11 +125,11 @@ read_records (CustomsCsv  *csv,
   return FALSE;
 }
 
-CustomsCsv *
-customs_csv_read (const char  *file,
+GatewayCsv *
+gateway_csv_read (const char  *file,
                   GError     **error)
 {
-  g_autoptr (CustomsCsv) csv = g_new0 (CustomsCsv, 1);
+  g_autoptr (GatewayCsv) csv = g_new0 (GatewayCsv, 1);
   g_autofree char *text = NULL;
   gsize length;
 
@@ -150,7 +150,7 @@ customs_csv_read (const char  *file,
 }
 
 void
-customs_csv_free (CustomsCsv *csv)
+gateway_csv_free (GatewayCsv *csv)
 {
   g_ptr_array_unref (csv->records);
   g_array_unref (csv->lines);
@@ -158,13 +158,13 @@ customs_csv_free (CustomsCsv *csv)
 }
 
 guint
-customs_csv_rows (CustomsCsv *csv)
+gateway_csv_rows (GatewayCsv *csv)
 {
   return csv->records->len - 1;
 }
 
 guint
-customs_csv_line (CustomsCsv *csv,
+gateway_csv_line (GatewayCsv *csv,
                   guint       row)
 {
   return g_array_index (csv->lines, guint, row + 1);
@@ -182,7 +182,7 @@ is_name (const char *pattern,
 }
 
 int
-customs_csv_column (CustomsCsv *csv,
+gateway_csv_column (GatewayCsv *csv,
                     const char *names)
 {
   GPtrArray *header = csv->records->pdata[0];
@@ -197,7 +197,7 @@ customs_csv_column (CustomsCsv *csv,
 }
 
 const char *
-customs_csv_header (CustomsCsv *csv,
+gateway_csv_header (GatewayCsv *csv,
                     int         column)
 {
   GPtrArray *header = csv->records->pdata[0];
@@ -206,7 +206,7 @@ customs_csv_header (CustomsCsv *csv,
 }
 
 const char *
-customs_csv_get (CustomsCsv *csv,
+gateway_csv_get (GatewayCsv *csv,
                  guint       row,
                  int         column)
 {

@@ -2,7 +2,7 @@
 
 /* Threads: ICU guards what transliterators share; each call brings its own text. */
 
-#include "customs-hanzi.h"
+#include "gateway-hanzi.h"
 
 #include <string.h>
 #include <unicode/ustring.h>
@@ -65,7 +65,7 @@ append_initial (GString  *initials,
 }
 
 char *
-customs_hanzi_initials (const char *text)
+gateway_hanzi_initials (const char *text)
 {
   GString *initials = g_string_new (NULL);
 
@@ -90,7 +90,7 @@ simplify (const char *text)
 }
 
 char *
-customs_hanzi_fold (const char *text)
+gateway_hanzi_fold (const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *lower = g_utf8_strdown (normal != NULL ? normal : "", -1);

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* (transfer full): the initials of the pinyin of the text's characters and its letters and digits, in lower case; others
  * are left out */
-char *customs_hanzi_initials (const char *text);
+char *gateway_hanzi_initials (const char *text);
 
 /* (transfer full): the form in which texts are compared: half width, lower case, simplified characters */
-char *customs_hanzi_fold     (const char *text);
+char *gateway_hanzi_fold     (const char *text);
 
 G_END_DECLS
