@@ -42,9 +42,11 @@ get_simplifier (void)
   return simplifier;
 }
 
+/* Appends at most @most letters. */
 static void
-append_initial (GString  *initials,
-                gunichar  character)
+append_pinyin (GString  *letters,
+               gunichar  character,
+               int32_t   most)
 {
   UChar text[64] = { 0 };
   int32_t length = 0, limit;
@@ -53,15 +55,29 @@ append_initial (GString  *initials,
   if (g_unichar_get_script (character) != G_UNICODE_SCRIPT_HAN)
     {
       if (character < 0x80 && g_ascii_isalnum ((char) character))
-        g_string_append_c (initials, g_ascii_tolower ((char) character));
+        g_string_append_c (letters, g_ascii_tolower ((char) character));
       return;
     }
 
   U16_APPEND_UNSAFE (text, length, character);
   limit = length;
   utrans_transUChars (get_pinyin (), text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
-  if (U_SUCCESS (status) && text[0] < 0x80 && g_ascii_isalpha ((char) text[0]))
-    g_string_append_c (initials, (char) text[0]);
+  for (int32_t i = 0; U_SUCCESS (status) && i < MIN (length, most) && text[i] < 0x80 && g_ascii_isalpha ((char) text[i]); i++)
+    g_string_append_c (letters, (char) text[i]);
+}
+
+char *
+gateway_hanzi_pinyin (const char *text)
+{
+  GString *pinyin = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      append_pinyin (pinyin, g_utf8_get_char (p), G_MAXINT32);
+      g_string_append_c (pinyin, ' ');
+    }
+
+  return g_string_free (pinyin, FALSE);
 }
 
 char *
@@ -70,7 +86,7 @@ gateway_hanzi_initials (const char *text)
   GString *initials = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    append_initial (initials, g_utf8_get_char (p));
+    append_pinyin (initials, g_utf8_get_char (p), 1);
 
   return g_string_free (initials, FALSE);
 }

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * are left out */
 char *gateway_hanzi_initials (const char *text);
 
+/* (transfer full): the pinyin of each character without its tone, and a blank behind each */
+char *gateway_hanzi_pinyin   (const char *text);
+
 /* (transfer full): the form in which texts are compared: half width, lower case, simplified characters */
 char *gateway_hanzi_fold     (const char *text);
 

@@ -6,6 +6,7 @@
 #include "gateway-server.h"
 #include "gateway-service.h"
 #include "intake/intake-module.h"
+#include "registration/registration-module.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -26,6 +27,8 @@ typedef struct
   char      *key;
   char      *park;
   char      *data;
+  char      *stage;
+  char      *note;
   int        threads;
   int        connections;
   int        connections_per_address;
@@ -44,6 +47,8 @@ options_clear (Options *options)
   g_free (options->key);
   g_free (options->park);
   g_free (options->data);
+  g_free (options->stage);
+  g_free (options->note);
   g_strfreev (options->words);
 }
 
@@ -62,6 +67,8 @@ parse_options (Options   *options,
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key of submissions, made where it is missing", "FILE" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications at this stage", "STAGE" },
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move", "TEXT" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
     { "connections", 0, 0, G_OPTION_ARG_INT, &options->connections, "Most connections at a time", "N" },
     { "connections-per-address", 0, 0, G_OPTION_ARG_INT, &options->connections_per_address,
@@ -81,6 +88,9 @@ parse_options (Options   *options,
                                 "  terminals list\n"
                                 "  terminals revoke ID\n"
                                 "  staff add|list|revoke       The same for those who may use /v1/staff; without a park, for all\n"
+                                "  applications list           Company registrations; with --park and --stage some of them\n"
+                                "  applications show REFERENCE\n"
+                                "  applications move REFERENCE STAGE [--note TEXT]\n"
                                 "  import TABLE FILE           Replace a code table by a CSV file\n"
                                 "  demo                        Fill the database with invented data");
   g_option_context_add_main_entries (context, entries, NULL);
@@ -233,7 +243,10 @@ serve (Options       *options,
 
   intake = intake_module_new (server, store, options->key, error);
   if (intake != NULL)
-    run_server (options, server, error);
+    {
+      registration_module_add (server, intake);
+      run_server (options, server, error);
+    }
 
   g_clear_pointer (&server, gateway_server_free);
   g_clear_pointer (&intake, intake_module_free);
@@ -289,11 +302,13 @@ find_table (const char  *name,
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < customs_n_tables; i++)
+  for (guint i = 0; i < customs_n_tables + registration_n_tables; i++)
     {
-      if (g_strcmp0 (customs_tables[i].name, name) == 0)
-        return &customs_tables[i];
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", customs_tables[i].name);
+      const GatewayTable *table = i < customs_n_tables ? &customs_tables[i] : &registration_tables[i - customs_n_tables];
+
+      if (g_strcmp0 (table->name, name) == 0)
+        return table;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->name);
     }
 
   if (name == NULL)
@@ -324,7 +339,26 @@ demo (Options       *options,
       GatewayStore  *store,
       GError       **error)
 {
-  return customs_load_demo (store, options->data, error);
+  return customs_load_demo (store, options->data, error)
+         && gateway_import_demo (store, registration_tables, registration_n_tables, options->data, error);
+}
+
+static gboolean
+applications (Options       *options,
+              GatewayStore  *store,
+              GError       **error)
+{
+  const char *action = options->words[1];
+  const char *reference = action != NULL ? options->words[2] : NULL;
+  const char *stage = reference != NULL ? options->words[3] : NULL;
+
+  if (g_strcmp0 (action, "list") == 0)
+    return registration_command_list (store, options->park, options->stage, error);
+  if (g_strcmp0 (action, "show") == 0 && reference != NULL)
+    return registration_command_show (store, reference, error);
+  if (g_strcmp0 (action, "move") == 0 && stage != NULL)
+    return registration_command_move (store, reference, stage, options->note, error);
+  return usage_error (error, "applications wants: list, show REFERENCE, or move REFERENCE STAGE");
 }
 
 static gboolean
@@ -339,6 +373,7 @@ run (Options  *options,
     { "serve", serve },
     { "terminals", terminals },
     { "staff", staff },
+    { "applications", applications },
     { "import", import },
     { "demo", demo },
   };

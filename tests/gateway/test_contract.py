@@ -10,6 +10,7 @@ import jsonschema
 import yaml
 
 import tap
+from application import application
 from envelope import ENQUIRY, Sender, new_key
 from gateway import ABSENT, DECLARATION, FACTOR, ROOT, Gateway
 
@@ -36,6 +37,33 @@ def resume(sender):
     code = sender("draft", {"phone": "13900007788", "content": {"step": 2}}).json["code"]
     return f"/v1/drafts/{code[:4].lower()}-{code[4:]}", {"Kiosk-Factor": "7788"}, None
 
+
+def new_application(sender):
+    return sender("registration", application()).json["reference"]
+
+
+def progress(sender):
+    return f"/v1/registration/applications/{new_application(sender)}", {"Kiosk-Factor": "7788"}, None
+
+
+def read(sender):
+    return f"/v1/staff/applications/{new_application(sender)}", {}, None
+
+
+def move(to="accepted", **changes):
+    """A way to move a new application; changes of the body or of the headers."""
+    def way(sender):
+        headers = {"Content-Type": changes.get("media_type", "application/json"), **changes.get("headers", {})}
+        body = changes.get("body", json.dumps({"from": changes.get("before", "submitted"), "to": to, "note": "请带章程原件"}).encode())
+        return f"/v1/staff/applications/{new_application(sender)}/moves", headers, body
+    return way
+
+
+def move_of_none(sender):
+    return "/v1/staff/applications/HC-20200101-0001/moves", *move()(sender)[1:]
+
+
+NAME_CHECK = "/v1/registration/name-check?region=%E5%8E%A6%E9%97%A8&industry=%E8%B4%B8%E6%98%93&form=%E6%9C%89%E9%99%90%E5%85%AC%E5%8F%B8&brand="
 
 # How each status of each operation comes about: a path; path and factor; or a way, which makes path, headers and body.
 # "default" is asked for by a wrong method.
@@ -65,9 +93,16 @@ GOOD = {
     "getEnvelopeKey": ["/v1/envelope-key"],
     "postEnvelope": [post(again=True)],
     "getDraft": [resume],
+    "checkName": [NAME_CHECK + "%E9%B9%AD%E7%99%BD%E5%B8%86", NAME_CHECK + "%E9%97%BD%E5%8F%B0%E6%B1%87", NAME_CHECK + "a"],
+    "searchIndustries": ["/v1/registration/industries?q=%E4%BA%92%E8%81%94%E7%BD%91", "/v1/registration/industries?q=52&limit=1"],
+    "searchScopes": ["/v1/registration/scopes?q=%E8%BF%9B%E5%87%BA%E5%8F%A3", "/v1/registration/scopes?q=zz"],
+    "getApplication": [progress],
+    "listApplications": ["/v1/staff/applications", "/v1/staff/applications?stage=review&limit=1&after=HC-20200101-0001"],
+    "readApplication": [read],
+    "moveApplication": [move()],
 }
 CREATED = {
-    "postEnvelope": [post(), post(lambda sender: sender.seal("rating", {"level": 4})),
+    "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
                      post(lambda sender: sender.seal("draft", {"phone": "13900007788", "content": {}}))],
 }
 BAD = {
@@ -85,6 +120,13 @@ BAD = {
     "getEnvelopeKey": ["/v1/envelope-key?id=1"],
     "postEnvelope": [post(Idempotency_Key=None), post(Idempotency_Key=new_key())],
     "getDraft": ["/v1/drafts/123", "/v1/drafts/0O1IL000"],
+    "checkName": ["/v1/registration/name-check", "/v1/registration/name-check?brand=a", NAME_CHECK, NAME_CHECK + "a" * 41],
+    "searchIndustries": ["/v1/registration/industries", "/v1/registration/industries?q=a&limit=51"],
+    "searchScopes": ["/v1/registration/scopes?q=", "/v1/registration/scopes?q=a&page=1"],
+    "getApplication": ["/v1/registration/applications/1", "/v1/registration/applications/HC-2026"],
+    "listApplications": ["/v1/staff/applications?stage=lost", "/v1/staff/applications?after=x", "/v1/staff/applications?limit=0"],
+    "readApplication": [lambda sender: (read(sender)[0] + "?deep=1", {}, None)],
+    "moveApplication": [move(body=b"["), move(body=b"")],
 }
 MISSING = {
     "getDeclaration": [(f"/v1/customs/declarations/{ABSENT}", FACTOR), (f"/v1/customs/declarations/{DECLARATION}", "XXXXXX")],
@@ -93,15 +135,24 @@ MISSING = {
     "getWaybill": ["/v1/customs/waybills/RR000000005CN"],
     "getCommodity": ["/v1/customs/hs/9999999999"],
     "getDraft": ["/v1/drafts/ABCDEFGH"],
+    "getApplication": ["/v1/registration/applications/HC-20200101-0001"],
+    "readApplication": ["/v1/staff/applications/HC-20200101-0001", "/v1/staff/applications/none"],
+    "moveApplication": [move_of_none],
 }
-CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)]}
-NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))]}
-TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)]}
-NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)]}
+CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
+            "moveApplication": [move(before="review", to="approved")]}
+NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
+             "moveApplication": [lambda sender: (*move()(sender)[:2], iter([b"{", b"}"]))]}
+TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)],
+             "moveApplication": [move(body=b" " * 20000)]}
+NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")]}
 REFUSED = {
     "postEnvelope": [post(lambda sender: b"[]"), post(lambda sender: b""), post(lambda sender: sender.seal("enquiry", {})),
                      post(lambda sender: sender.seal("parcel", {})), post(lambda sender: sender.seal("enquiry", ENQUIRY).replace(b'"enquiry"', b'"rating"')),
-                     post(lambda sender: sender.seal("rating", {"level": 5, "reference": "HC-20200101-0001"}))],
+                     post(lambda sender: sender.seal("rating", {"level": 5, "reference": "HC-20200101-0001"})),
+                     post(lambda sender: sender.seal("registration", {})),
+                     post(lambda sender: sender.seal("registration", application(capital="1")))],
+    "moveApplication": [move("bank"), move("nowhere"), move(body=b"{}"), move(body=b'{"from":1,"to":"accepted","x":1}')],
 }
 WAYS = {"200": GOOD, "201": CREATED, "400": BAD, "404": MISSING, "409": CONFLICT, "411": NO_LENGTH, "413": TOO_LARGE, "415": NOT_JSON,
         "422": REFUSED}
@@ -142,6 +193,7 @@ class ContractTest(unittest.TestCase):
     def setUpClass(cls):
         cls.gateway = Gateway(demo=True).start()
         cls.sender = Sender(cls.gateway)
+        cls.staff = cls.gateway.command("staff", "add", "lin").stdout.strip()
         cls.seen = set()
 
     @classmethod
@@ -161,13 +213,16 @@ class ContractTest(unittest.TestCase):
         self.assertEqual(answer.headers["Cache-Control"], "no-store")
         self.seen.add((operation["operationId"], status))
 
+    def token_for(self, operation):
+        return self.staff if operation.get("security") == [{"staff": []}] else True
+
     def ask_all(self, status):
         for method, _, operation in operations():
             if status not in operation["responses"]:
                 continue
             for path, headers, body in ways_to(self.sender, operation, status):
                 with self.subTest(path=path, headers=headers):
-                    answer = self.gateway.request(method, path, headers=headers, body=body)
+                    answer = self.gateway.request(method, path, headers=headers, body=body, token=self.token_for(operation))
                     self.assertEqual(answer.status, int(status), answer.body)
                     self.check(operation, status, answer)
 
@@ -207,13 +262,15 @@ class ContractTest(unittest.TestCase):
 
     def test_7_too_many(self):
         with Gateway(demo=True, rate=1) as slow:
+            staff = slow.command("staff", "add", "lin").stdout.strip()
             for method, _, operation in operations():
                 if "429" not in operation["responses"]:
                     continue
                 path, headers, body = good_way(self.sender, operation)
                 with self.subTest(path=path):
                     for _ in range(20):
-                        answer = slow.request(method, path, headers=headers, body=body)
+                        token = True if self.token_for(operation) is True else staff
+                        answer = slow.request(method, path, headers=headers, body=body, token=token)
                         if answer.status == 429:
                             break
                     self.assertEqual(answer.status, 429)

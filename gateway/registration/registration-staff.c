@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "registration-staff.h"
+
+#include "../gateway-bearers.h"
+#include "../gateway-json-writer.h"
+#include "../intake/intake-faults.h"
+#include "../intake/intake-reference.h"
+#include "kiosk-core.h"
+#include "registration-move.h"
+#include "registration-progress.h"
+#include "registration-stages.h"
+
+#include <string.h>
+
+#define USUAL_LIMIT 50
+#define MOST_LIMIT  200
+#define MOST_NOTE   500   /* characters */
+
+static void
+write_item (GatewayRows *rows,
+            GString     *json)
+{
+  static const char * const members[] = { "reference", "park", "name", "stage", "submitted", "updated" };
+
+  gateway_json_begin (json, NULL, '{');
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    gateway_json_text (json, members[i], gateway_rows_text (rows, (int) i));
+  gateway_json_end (json, '}');
+}
+
+gboolean
+registration_staff_write_list (GatewayDb   *db,
+                               const char  *park,
+                               const char  *stage,
+                               const char  *after,
+                               gint64       limit,
+                               GString     *json,
+                               GError     **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, &trouble, "SELECT reference, park, name, stage, submitted_at, updated_at FROM applications "
+                                    "WHERE (park = $1 OR $1 = '" GATEWAY_ANY_PARK "') AND (stage = $2 OR $2 = '') AND reference > $3 "
+                                    "ORDER BY reference LIMIT $4",
+                      "sssi", park, stage != NULL ? stage : "", after != NULL ? after : "", limit + 1);
+  gint64 n = 0;
+
+  gateway_json_begin (json, "items", '[');
+  while (rows != NULL && gateway_rows_next (rows, &trouble))
+    if (n++ < limit)
+      write_item (rows, json);
+  gateway_json_end (json, ']');
+  gateway_json_boolean (json, "truncated", n > limit);
+
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+void
+registration_staff_list (GatewayRequest *request,
+                         gpointer        data)
+{
+  const char *stage = gateway_request_query (request, "stage");
+  const char *typed = gateway_request_query (request, "after");
+  const char *number = gateway_request_query (request, "limit");
+  g_autofree char *after = typed != NULL ? intake_reference_normalise (typed) : NULL;
+  g_autoptr (GString) json = g_string_sized_new (4096);
+  g_autoptr (GError) error = NULL;
+  guint64 limit = USUAL_LIMIT;
+
+  if ((stage != NULL && registration_stage_find (stage) == NULL) || (typed != NULL && after == NULL)
+      || (number != NULL && !g_ascii_string_to_unsigned (number, 10, 1, MOST_LIMIT, &limit, NULL)))
+    {
+      gateway_request_problem (request, 400, "invalid-query", "Invalid query", "stage is a stage, after a reference, limit up to 200");
+      return;
+    }
+
+  gateway_json_begin (json, NULL, '{');
+  if (!registration_staff_write_list (gateway_request_db (request), gateway_request_park (request), stage, after, (gint64) limit, json, &error))
+    {
+      gateway_request_fail (request, error);
+      return;
+    }
+
+  gateway_json_end (json, '}');
+  gateway_request_answer (request, 200, g_string_free (g_steal_pointer (&json), FALSE));
+}
+
+typedef struct
+{
+  char *actor;
+  char *reference;
+  char *json;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->actor);
+  g_free (reading->reference);
+  g_free (reading->json);
+  g_free (reading);
+}
+
+static gboolean
+write_reading (GatewayDb  *db,
+               gpointer    data,
+               GError    **error)
+{
+  Reading *reading = data;
+
+  return gateway_bearers_audit (db, reading->actor, "application-read", reading->reference, error);
+}
+
+static void
+answer_reading (GatewayRequest *request,
+                gpointer        data,
+                const GError   *error)
+{
+  Reading *reading = data;
+
+  gateway_request_answer (request, 200, g_steal_pointer (&reading->json));
+}
+
+static void
+answer_not_found (GatewayRequest *request)
+{
+  gateway_request_problem (request, 404, "not-found", "There is no such application", NULL);
+}
+
+/* It is noted who read it before it is told. */
+static void
+audit_and_answer (GatewayRequest *request,
+                  const char     *reference,
+                  GString        *json)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->actor = g_strdup (gateway_request_bearer (request));
+  reading->reference = g_strdup (reference);
+  reading->json = g_strdup (json->str);
+  gateway_request_write (request, write_reading, answer_reading, reading, reading_free);
+}
+
+void
+registration_staff_show (GatewayRequest *request,
+                         gpointer        data)
+{
+  g_autofree char *reference = intake_reference_normalise (gateway_request_param (request, 0));
+  g_autoptr (GString) json = g_string_sized_new (4096);
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  gateway_json_begin (json, NULL, '{');
+  if (reference != NULL
+      && !registration_progress_write (gateway_request_db (request), reference, gateway_request_park (request), TRUE, json, &found, &error))
+    gateway_request_fail (request, error);
+  else if (!found)
+    answer_not_found (request);
+  else
+    {
+      gateway_json_end (json, '}');
+      audit_and_answer (request, reference, json);
+    }
+}
+
+static void
+answer_move (GatewayRequest *request,
+             gpointer        data,
+             const GError   *error)
+{
+  RegistrationMove *move = data;
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  if (g_error_matches (error, REGISTRATION_ERROR, REGISTRATION_ERROR_NOT_FOUND))
+    answer_not_found (request);
+  else if (g_error_matches (error, REGISTRATION_ERROR, REGISTRATION_ERROR_CHANGED))
+    gateway_request_problem (request, 409, "stage-changed", "The application was moved by someone else", NULL);
+  else if (error != NULL)
+    gateway_request_problem (request, 422, "no-such-move", "No way leads there", error->message);
+  else
+    {
+      gateway_json_begin (json, NULL, '{');
+      gateway_json_text (json, "reference", move->reference);
+      gateway_json_text (json, "stage", move->to);
+      gateway_json_end (json, '}');
+      gateway_request_answer (request, 200, g_string_free (g_steal_pointer (&json), FALSE));
+    }
+}
+
+/* (nullable): the move that the body asks for; NULL if the request has been answered. */
+static RegistrationMove *
+read_move (GatewayRequest *request)
+{
+  static const char * const members[] = { "from", "to", "note", NULL };
+  gsize size;
+  const char *text = g_bytes_get_data (gateway_request_body (request), &size);
+  g_autoptr (JsonNode) root = size > 0 ? kiosk_json_parse (text, size, NULL) : NULL;
+  g_autoptr (IntakeFaults) faults = intake_faults_new ();
+  IntakeForm form = { faults, root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL, "" };
+  g_autoptr (RegistrationMove) move = g_new0 (RegistrationMove, 1);
+  g_autofree char *errors = NULL;
+
+  if (form.object == NULL)
+    {
+      gateway_request_problem (request, 400, "invalid-body", "The body is no JSON object", NULL);
+      return NULL;
+    }
+
+  intake_form_refuse_unknown (&form, members);
+  move->from = g_strdup (intake_form_text (&form, "from", 20, INTAKE_REQUIRED));
+  move->to = g_strdup (intake_form_text (&form, "to", 20, INTAKE_REQUIRED));
+  move->note = g_strdup (intake_form_text (&form, "note", MOST_NOTE, INTAKE_OPTIONAL));
+  if (!intake_faults_any (faults))
+    return g_steal_pointer (&move);
+
+  errors = intake_faults_to_json (faults);
+  gateway_request_invalid (request, "invalid-move", "Something in it is not right", errors);
+  return NULL;
+}
+
+void
+registration_staff_move (GatewayRequest *request,
+                         gpointer        data)
+{
+  g_autofree char *reference = intake_reference_normalise (gateway_request_param (request, 0));
+  RegistrationMove *move;
+
+  if (reference == NULL)
+    {
+      answer_not_found (request);
+      return;
+    }
+
+  move = read_move (request);
+  if (move == NULL)
+    return;
+
+  move->reference = g_steal_pointer (&reference);
+  move->park = g_strdup (gateway_request_park (request));
+  move->actor = g_strdup (gateway_request_bearer (request));
+  gateway_request_write (request, registration_move_make, answer_move, move, (GDestroyNotify) registration_move_free);
+}
