@@ -64,7 +64,7 @@ parse_options (Options   *options,
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "SQLite file, or postgresql: URL", "DATABASE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Where to listen; port 0 takes a free one", "ADDRESS:PORT" },
     { "spool", 0, 0, G_OPTION_ARG_FILENAME, &options->spool, "Directory of Single Window receipts", "DIR" },
-    { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key of submissions, made where it is missing", "FILE" },
+    { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key for submissions, made where it is missing; beside a SQLite file unless told", "FILE" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications at this stage", "STAGE" },
@@ -105,8 +105,6 @@ fill_in (Options *options)
     options->database = g_strdup ("park-gateway.sqlite");
   if (options->key == NULL && strstr (options->database, "://") == NULL)
     options->key = g_strconcat (options->database, ".key", NULL);
-  if (options->key == NULL)
-    options->key = g_strdup ("park-gateway.key");
   if (options->listen == NULL)
     options->listen = g_strdup ("127.0.0.1:8080");
   if (options->data == NULL)
@@ -233,6 +231,9 @@ serve (Options       *options,
   g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
   CustomsModule *customs;
   IntakeModule *intake;
+
+  if (options->key == NULL)
+    return usage_error (error, "serve wants --key FILE where the database is no file");
 
   gateway_service_add_routes (server, store);
   customs = customs_module_new (server, store, options->spool, error);

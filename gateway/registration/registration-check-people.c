@@ -127,10 +127,10 @@ registration_check_people (RegistrationCheck *check)
   g_autoptr (GHashTable) officers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) supervisors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *representative = check_role (check, "legal_representative", INTAKE_REQUIRED, TRUE);
-  g_autofree char *liaison = check_role (check, "liaison", INTAKE_REQUIRED, TRUE);
   char *manager = check_role (check, "manager", INTAKE_OPTIONAL, FALSE);
   char *finance_head = check_role (check, "finance_head", INTAKE_REQUIRED, TRUE);
 
+  g_free (check_role (check, "liaison", INTAKE_REQUIRED, TRUE));
   check_list (check, "directors", 1, MOST_DIRECTORS, officers);
   check_list (check, "supervisors", 0, MOST_SUPERVISORS, supervisors);
   if (manager != NULL)

@@ -79,7 +79,7 @@ class Gateway:
 
     def command(self, *words, check=True):
         """Runs a command of the program on this database."""
-        return subprocess.run([PROGRAM, "--database", self.database, *map(str, words)], check=check, text=True, timeout=120,
+        return subprocess.run([PROGRAM, "--database", self.database, "--key", self.key, *map(str, words)], check=check, text=True, timeout=120,
                               stdout=subprocess.PIPE, stderr=None if check else subprocess.PIPE)
 
     def add_terminal(self, name, park="haicang"):
