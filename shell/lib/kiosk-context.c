@@ -6,6 +6,7 @@ struct _KioskContext
   GObject       parent_instance;
 
   KioskBackend *backend; /* (owned) */
+  KioskOutbox  *outbox;  /* (owned) (nullable) */
   const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
 };
@@ -58,12 +59,30 @@ kiosk_context_get_park (KioskContext *self)
   return self->park;
 }
 
+void
+kiosk_context_set_outbox (KioskContext *self,
+                          KioskOutbox  *outbox)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_set_object (&self->outbox, outbox);
+}
+
+KioskOutbox *
+kiosk_context_get_outbox (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->outbox;
+}
+
 static void
 kiosk_context_finalize (GObject *object)
 {
   KioskContext *self = KIOSK_CONTEXT (object);
 
   g_clear_object (&self->backend);
+  g_clear_object (&self->outbox);
   g_free (self->park);
   G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "kiosk-backend.h"
+#include "kiosk-outbox.h"
+#include "kiosk-receipt.h"
+#include "kiosk-submission.h"
 
 G_BEGIN_DECLS
 
@@ -59,5 +62,44 @@ void          kiosk_context_set_locale  (KioskContext *self,
  * Returns: (transfer none): the park's identifier
  */
 const char   *kiosk_context_get_park    (KioskContext *self);
+
+/**
+ * kiosk_context_set_outbox:
+ * @self: a context
+ * @outbox: the way of submissions out of the visit
+ *
+ * For the shell.
+ */
+void          kiosk_context_set_outbox  (KioskContext *self,
+                                         KioskOutbox  *outbox);
+KioskOutbox  *kiosk_context_get_outbox  (KioskContext *self);
+
+/**
+ * kiosk_context_submit_async:
+ * @self: a context
+ * @submission: what the visitor hands in
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called when done
+ * @user_data: for @callback
+ *
+ * Seals a submission to the gateway and hands it to the outbox. For another try submit the same object.
+ */
+void          kiosk_context_submit_async  (KioskContext         *self,
+                                           KioskSubmission      *submission,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+
+/**
+ * kiosk_context_submit_finish:
+ * @self: a context
+ * @result: the result
+ * @error: return location for a [enum@KioskError] or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the receipt, which may say that the submission waits
+ */
+KioskReceipt *kiosk_context_submit_finish (KioskContext         *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "kiosk-application.h"
 
 #include "kiosk-backend.h"
+#include "kiosk-direct-outbox.h"
 #include "kiosk-language.h"
 #include "kiosk-playlist.h"
 #include "kiosk-service-loader.h"
@@ -197,7 +198,9 @@ make_window (KioskApplication *self)
 {
   g_autoptr (KioskContext) context = kiosk_context_new (self->backend, KIOSK_LANGUAGE_DEFAULT,
                                                         kiosk_park_profile_get_park (self->profile));
+  g_autoptr (KioskOutbox) outbox = kiosk_direct_outbox_new (self->backend);
 
+  kiosk_context_set_outbox (context, outbox);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
   g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);

@@ -17,7 +17,7 @@ struct _KioskFlowPage
   GtkBox            *body;
   GtkLabel          *progress;
   GtkWidget         *actions;
-  GtkWidget         *previous;
+  GtkButton         *previous;
   GtkButton         *next;
 };
 
@@ -79,7 +79,8 @@ show_actions (KioskFlowPage *self,
 
   kiosk_flow_get_progress (self->flow, &step, &steps);
   gtk_widget_set_visible (self->actions, action != NULL);
-  gtk_widget_set_visible (self->previous, step != 1 || kiosk_flow_is_changing (self->flow));
+  gtk_widget_set_visible (GTK_WIDGET (self->previous), step != 1 || kiosk_flow_is_changing (self->flow));
+  gtk_button_set_label (self->previous, kiosk_step_get_back (current));
   if (action != NULL)
     gtk_button_set_label (self->next, kiosk_flow_is_changing (self->flow) ? _("Keep the change") : action);
 }
@@ -110,7 +111,8 @@ on_next (KioskFlowPage *self)
 static void
 on_previous (KioskFlowPage *self)
 {
-  kiosk_flow_back (self->flow);
+  if (!kiosk_flow_back (self->flow))
+    kiosk_page_pop (KIOSK_PAGE (self));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "kiosk-flow.h"
 
+#include "kiosk-flow-private.h"
 #include "kiosk-step-private.h"
 
 typedef struct
@@ -11,6 +12,8 @@ typedef struct
   char         *subtitle; /* (nullable) */
   char         *service;  /* (nullable) */
   KioskContext *context;  /* (owned) (nullable) */
+  KioskReceipt *receipt;  /* (owned) (nullable) */
+  KioskFlowFile *file;   /* (owned) (nullable): from which it was made */
   GPtrArray    *steps;    /* of KioskStep (owned as children) */
   GHashTable   *passed;   /* of KioskStep: those that the visitor went on from */
   JsonObject   *answers;  /* all of them, in the order of the steps; those of what is left out are not among them */
@@ -100,6 +103,23 @@ kiosk_flow_set_context (KioskFlow    *self,
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
   g_set_object (&priv_of (self)->context, context);
+}
+
+KioskReceipt *
+kiosk_flow_get_receipt (KioskFlow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
+
+  return priv_of (self)->receipt;
+}
+
+void
+kiosk_flow_set_receipt (KioskFlow    *self,
+                        KioskReceipt *receipt)
+{
+  g_return_if_fail (KIOSK_IS_FLOW (self));
+
+  g_set_object (&priv_of (self)->receipt, receipt);
 }
 
 GPtrArray *
@@ -386,10 +406,19 @@ kiosk_flow_get_progress (KioskFlow *self,
     }
 }
 
+void
+kiosk_flow_set_file (KioskFlow     *self,
+                     KioskFlowFile *file)
+{
+  g_set_object (&priv_of (self)->file, file);
+}
+
 static KioskFlow *
 kiosk_flow_real_recreate (KioskFlow *self)
 {
-  return g_object_new (G_OBJECT_TYPE (self), NULL);
+  KioskFlowFile *file = priv_of (self)->file;
+
+  return file != NULL ? kiosk_flow_file_load (file, NULL) : g_object_new (G_OBJECT_TYPE (self), NULL);
 }
 
 static KioskStep *
@@ -410,6 +439,7 @@ kiosk_flow_recreate (KioskFlow *self)
 
   kiosk_flow_set_service (next, priv->service);
   kiosk_flow_set_context (next, priv->context);
+  kiosk_flow_set_receipt (next, priv->receipt);
 
   for (guint i = 0; i < priv->steps->len; i++)
     {
@@ -510,6 +540,8 @@ kiosk_flow_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&priv->context);
+  g_clear_object (&priv->receipt);
+  g_clear_object (&priv->file);
 
   G_OBJECT_CLASS (kiosk_flow_parent_class)->dispose (object);
 }

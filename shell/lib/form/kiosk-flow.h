@@ -157,6 +157,16 @@ void          kiosk_flow_get_progress (KioskFlow   *self,
  */
 gboolean      kiosk_flow_is_changing (KioskFlow    *self);
 
+/**
+ * kiosk_flow_get_receipt:
+ * @self: a flow
+ *
+ * Returns: (transfer none) (nullable): what the visitor got for the answers, once they are handed in
+ */
+KioskReceipt *kiosk_flow_get_receipt (KioskFlow    *self);
+void          kiosk_flow_set_receipt (KioskFlow    *self,
+                                      KioskReceipt *receipt);
+
 /* For steps: their buttons or their state changed. */
 void          kiosk_flow_moved       (KioskFlow    *self);
 

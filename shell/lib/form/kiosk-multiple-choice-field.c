@@ -115,7 +115,7 @@ kiosk_multiple_choice_field_class_init (KioskMultipleChoiceFieldClass *klass)
   field_class->missing = kiosk_multiple_choice_field_missing;
   field_class->describe = kiosk_multiple_choice_field_describe;
 
-  props[PROP_MOST] = g_param_spec_uint ("most", NULL, NULL, 0, 100, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_MOST] = g_param_spec_uint ("most", NULL, NULL, 0, 1000, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

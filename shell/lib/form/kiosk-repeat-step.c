@@ -72,27 +72,43 @@ kiosk_repeat_step_dup_title (KioskRepeatStep *self,
   return g_strdup_printf (_("%s %u"), self->item, index + 1);
 }
 
-char *
-kiosk_repeat_step_describe (KioskRepeatStep *self,
-                            guint            index)
+static char *
+describe (KioskRepeatStep *self,
+          guint            index,
+          char          *(*describe_field) (KioskField *, JsonNode *))
 {
   GPtrArray *fields = kiosk_step_get_fields (KIOSK_STEP (self));
+  JsonObject *item = kiosk_repeat_step_get_item (self, index);
   GString *words = g_string_new (NULL);
-  JsonObject *item;
 
-  g_return_val_if_fail (KIOSK_IS_REPEAT_STEP (self), NULL);
-
-  item = kiosk_repeat_step_get_item (self, index);
   for (guint i = 0; i < fields->len; i++)
     {
       JsonNode *value = json_object_get_member (item, kiosk_field_get_key (fields->pdata[i]));
-      g_autofree char *described = value != NULL ? kiosk_field_describe (fields->pdata[i], value) : NULL;
+      g_autofree char *described = value != NULL ? describe_field (fields->pdata[i], value) : NULL;
 
       if (described != NULL)
         g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", described);
     }
 
   return g_string_free (words, FALSE);
+}
+
+char *
+kiosk_repeat_step_describe (KioskRepeatStep *self,
+                            guint            index)
+{
+  g_return_val_if_fail (KIOSK_IS_REPEAT_STEP (self), NULL);
+
+  return describe (self, index, kiosk_field_describe);
+}
+
+char *
+kiosk_repeat_step_describe_plain (KioskRepeatStep *self,
+                                  guint            index)
+{
+  g_return_val_if_fail (KIOSK_IS_REPEAT_STEP (self), NULL);
+
+  return describe (self, index, kiosk_field_describe_plain);
 }
 
 void
@@ -481,7 +497,7 @@ kiosk_repeat_step_class_init (KioskRepeatStepClass *klass)
   props[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, both);
   props[PROP_ITEM] = g_param_spec_string ("item", NULL, NULL, NULL, both);
   props[PROP_LEAST] = g_param_spec_uint ("least", NULL, NULL, 0, 1000, 1, both);
-  props[PROP_MOST] = g_param_spec_uint ("most", NULL, NULL, 1, 1000, 50, both);
+  props[PROP_MOST] = g_param_spec_uint ("most", NULL, NULL, 0, 1000, 50, both);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-repeat-step.ui");

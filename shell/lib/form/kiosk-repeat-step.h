@@ -55,6 +55,10 @@ char       *kiosk_repeat_step_dup_title  (KioskRepeatStep *self,
 char       *kiosk_repeat_step_describe   (KioskRepeatStep *self,
                                           guint            index);
 
+/* The same unmasked, for what is submitted. */
+char       *kiosk_repeat_step_describe_plain (KioskRepeatStep *self,
+                                              guint            index);
+
 /**
  * kiosk_repeat_step_set_error:
  * @self: a repeat step

@@ -13,6 +13,7 @@ void        kiosk_step_retry       (KioskStep  *self);
 void        kiosk_step_copy        (KioskStep  *self,
                                     KioskStep  *next);
 const char *kiosk_step_get_action  (KioskStep  *self);
+const char *kiosk_step_get_back    (KioskStep  *self);
 void        kiosk_step_get_answers (KioskStep  *self,
                                     JsonObject *answers);
 void        kiosk_step_set_answers (KioskStep  *self,

@@ -358,6 +358,18 @@ kiosk_step_get_action (KioskStep *self)
   return KIOSK_STEP_GET_CLASS (self)->get_action (self);
 }
 
+static const char *
+kiosk_step_real_get_back (KioskStep *self)
+{
+  return _("Previous");
+}
+
+const char *
+kiosk_step_get_back (KioskStep *self)
+{
+  return KIOSK_STEP_GET_CLASS (self)->get_back (self);
+}
+
 static void
 set_words (GtkLabel   *label,
            const char *words)
@@ -519,6 +531,7 @@ kiosk_step_class_init (KioskStepClass *klass)
   klass->leave = kiosk_step_check;
   klass->copy = kiosk_step_real_copy;
   klass->get_action = kiosk_step_real_get_action;
+  klass->get_back = kiosk_step_real_get_back;
   klass->get_answers = kiosk_step_read_fields;
   klass->set_answers = kiosk_step_fill_fields;
   klass->update = kiosk_step_update_fields;

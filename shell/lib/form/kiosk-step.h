@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (KioskStep, kiosk_step, KIOSK, STEP, GtkWidget)
  * @retry: (nullable): "try again" was touched
  * @copy: the language changed: hands over what it holds to @next, which stands in its place; by default the answers
  * @get_action: (nullable): the word on the button that goes on; %NULL for a step that shows no buttons
+ * @get_back: the word on the button that goes back
  * @get_answers: puts the answers of the step's fields into @answers
  * @set_answers: takes those of @answers that are its fields'
  * @update: shows those of its fields that @answers ask for
@@ -41,6 +42,7 @@ struct _KioskStepClass
   void        (*copy)        (KioskStep  *self,
                               KioskStep  *next);
   const char *(*get_action)  (KioskStep  *self);
+  const char *(*get_back)    (KioskStep  *self);
   void        (*get_answers) (KioskStep  *self,
                               JsonObject *answers);
   void        (*set_answers) (KioskStep  *self,

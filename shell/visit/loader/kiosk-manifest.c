@@ -20,7 +20,8 @@ struct _KioskManifest
   char          *directory;
   char          *id;
   char          *icon;
-  char          *module;
+  char          *file;      /* the module, or the flow */
+  gboolean       has_flow;
   KioskCategory  category;
   KioskNeeds     needs;
   KioskOffline   offline;
@@ -179,26 +180,36 @@ read_icon (KioskManifest  *self,
   return is_plain_name (self->icon) || refuse_value ("Icon", self->icon, "is not the bare name of an icon", error);
 }
 
+/* Module=, a service with code, or Flow=, one without: a bare file name beside the manifest. */
 static gboolean
-read_module (KioskManifest  *self,
-             GError        **error)
+read_file (KioskManifest  *self,
+           const char     *key,
+           const char     *suffix,
+           GError        **error)
 {
-  if (g_key_file_has_key (self->keys, GROUP, "Flow", NULL))
-    {
-      g_set_error_literal (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_KEY,
-                           "Flow is not known to this version; a service needs a Module");
-      return FALSE;
-    }
-
-  self->module = read_text (self, "Module", error);
-  if (self->module == NULL)
+  self->file = read_text (self, key, error);
+  if (self->file == NULL)
     return FALSE;
 
-  if (strchr (self->module, G_DIR_SEPARATOR) == NULL && self->module[0] != '.' && g_str_has_suffix (self->module, ".so"))
+  if (strchr (self->file, G_DIR_SEPARATOR) == NULL && self->file[0] != '.' && g_str_has_suffix (self->file, suffix))
     return TRUE;
 
   g_set_error (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_PATH,
-               "Module “%s” is not the bare name of a .so file beside the manifest", self->module);
+               "%s “%s” is not the bare name of a %s file beside the manifest", key, self->file, suffix);
+  return FALSE;
+}
+
+static gboolean
+read_content (KioskManifest  *self,
+              GError        **error)
+{
+  self->has_flow = g_key_file_has_key (self->keys, GROUP, "Flow", NULL);
+  if (!self->has_flow)
+    return read_file (self, "Module", ".so", error);
+  if (!g_key_file_has_key (self->keys, GROUP, "Module", NULL))
+    return read_file (self, "Flow", ".ui", error);
+
+  g_set_error_literal (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_KEY, "A service has either a Module or a Flow");
   return FALSE;
 }
 
@@ -256,7 +267,7 @@ kiosk_manifest_new_from_file (const char  *path,
       || !read_choice (self, "Category", category_nicks, -1, &category, error)
       || !read_choice (self, "Offline", offline_nicks, KIOSK_OFFLINE_NONE, &offline, error)
       || !read_needs (self, error)
-      || !read_module (self, error))
+      || !read_content (self, error))
     return NULL;
 
   self->category = (KioskCategory) category;
@@ -294,10 +305,16 @@ kiosk_manifest_get_offline (KioskManifest *self)
   return self->offline;
 }
 
-char *
-kiosk_manifest_get_module_path (KioskManifest *self)
+gboolean
+kiosk_manifest_has_flow (KioskManifest *self)
 {
-  return g_build_filename (self->directory, self->module, NULL);
+  return self->has_flow;
+}
+
+char *
+kiosk_manifest_get_file_path (KioskManifest *self)
+{
+  return g_build_filename (self->directory, self->file, NULL);
 }
 
 char *
@@ -323,7 +340,7 @@ kiosk_manifest_finalize (GObject *object)
   g_free (self->directory);
   g_free (self->id);
   g_free (self->icon);
-  g_free (self->module);
+  g_free (self->file);
   G_OBJECT_CLASS (kiosk_manifest_parent_class)->finalize (object);
 }
 

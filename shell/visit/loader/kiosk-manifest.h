@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @KIOSK_LOADER_ERROR_SYMBOL: the module does not export what a service exports
  * @KIOSK_LOADER_ERROR_TYPE: the module's type is not a service that can be made
  * @KIOSK_LOADER_ERROR_PAGE: the service made no page
+ * @KIOSK_LOADER_ERROR_FLOW: the flow says what a flow may not say; the message tells file, line and reason
  *
  * Why a service is not offered.
  */
@@ -34,6 +35,7 @@ typedef enum
   KIOSK_LOADER_ERROR_SYMBOL,
   KIOSK_LOADER_ERROR_TYPE,
   KIOSK_LOADER_ERROR_PAGE,
+  KIOSK_LOADER_ERROR_FLOW,
 } KioskLoaderError;
 
 GQuark kiosk_loader_error_quark (void);
@@ -97,7 +99,22 @@ KioskCategory  kiosk_manifest_get_category    (KioskManifest  *self);
 const char    *kiosk_manifest_get_icon        (KioskManifest  *self);
 KioskNeeds     kiosk_manifest_get_needs       (KioskManifest  *self);
 KioskOffline   kiosk_manifest_get_offline     (KioskManifest  *self);
-char          *kiosk_manifest_get_module_path (KioskManifest  *self);
+
+/**
+ * kiosk_manifest_has_flow:
+ * @self: a manifest
+ *
+ * Returns: %TRUE if the service is written without code, %FALSE if it has a module
+ */
+gboolean       kiosk_manifest_has_flow        (KioskManifest  *self);
+
+/**
+ * kiosk_manifest_get_file_path:
+ * @self: a manifest
+ *
+ * Returns: (transfer full): the path of its module, or of its flow
+ */
+char          *kiosk_manifest_get_file_path   (KioskManifest  *self);
 
 /**
  * kiosk_manifest_dup_name:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-service-info.h"
 
+#include "kiosk-flow-service.h"
 #include "kiosk-service-module.h"
 
 struct _KioskServiceInfo
@@ -90,8 +91,9 @@ kiosk_service_info_get_service (KioskServiceInfo *self)
   if (self->error != NULL || self->service != NULL)
     return self->error == NULL ? self->service : NULL;
 
-  path = kiosk_manifest_get_module_path (self->manifest);
-  self->service = kiosk_service_module_load (path, &error);
+  path = kiosk_manifest_get_file_path (self->manifest);
+  self->service = kiosk_manifest_has_flow (self->manifest) ? kiosk_flow_service_new (path, self->id, &error)
+                                                           : kiosk_service_module_load (path, &error);
   if (self->service == NULL)
     kiosk_service_info_fail (self, error);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-service-loader.h"
 
+#include "kiosk-flow-service.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,19 +33,23 @@ check_trust (const char  *path,
   return FALSE;
 }
 
+/* A module is looked at when it is mapped; a flow is text, and can be read now. */
 static gboolean
-check_module (KioskManifest  *manifest,
-              GError        **error)
+check_content (KioskManifest  *manifest,
+               GError        **error)
 {
-  g_autofree char *path = kiosk_manifest_get_module_path (manifest);
+  g_autofree char *path = kiosk_manifest_get_file_path (manifest);
+  gboolean has_flow = kiosk_manifest_has_flow (manifest);
 
   if (access (path, F_OK) != 0)
     {
-      g_set_error (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_MODULE, "The module %s is missing", path);
+      g_set_error (error, KIOSK_LOADER_ERROR, has_flow ? KIOSK_LOADER_ERROR_FLOW : KIOSK_LOADER_ERROR_MODULE,
+                   has_flow ? "The flow %s is missing" : "The module %s is missing", path);
       return FALSE;
     }
 
-  return check_trust (path, error);
+  return check_trust (path, error)
+         && (!has_flow || kiosk_flow_service_check (path, kiosk_manifest_get_id (manifest), error));
 }
 
 static KioskServiceInfo *
@@ -58,7 +64,7 @@ read_service (const char *directory,
   if (check_trust (path, &error))
     manifest = kiosk_manifest_new_from_file (path, &error);
   if (manifest != NULL)
-    check_module (manifest, &error);
+    check_content (manifest, &error);
 
   return kiosk_service_info_new (id, manifest, error);
 }

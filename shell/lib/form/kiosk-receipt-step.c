@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
+
+#include "kiosk-receipt-step.h"
+
+#include "kiosk-flow.h"
+#include "kiosk-page.h"
+#include "kiosk-qr-code.h"
+#include "kiosk-rating.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _KioskReceiptStep
+{
+  KioskStep    parent_instance;
+
+  GtkImage    *icon;
+  GtkLabel    *headline;
+  GtkLabel    *next_step;
+  KioskQrCode *qr_code;
+  GtkLabel    *number_title;
+  GtkLabel    *number;
+  GtkLabel    *code;
+  GtkLabel    *contact;
+  KioskRating *rating;
+};
+
+enum
+{
+  PROP_0,
+  PROP_HEADLINE,
+  PROP_NEXT_STEP,
+  PROP_CONTACT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KioskReceiptStep, kiosk_receipt_step, KIOSK_TYPE_STEP)
+
+static void
+set_words (GtkLabel   *label,
+           const char *words)
+{
+  gtk_label_set_text (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL && *words != '\0');
+}
+
+/* Plain words, which every phone can show and keep without a network. */
+static char *
+make_qr_text (KioskFlow    *flow,
+              KioskReceipt *receipt)
+{
+  GString *text = g_string_new (kiosk_flow_get_title (flow));
+
+  if (kiosk_receipt_get_reference (receipt) != NULL)
+    g_string_append_printf (text, "\n%s: %s", _("Reference number"), kiosk_receipt_get_reference (receipt));
+  if (kiosk_receipt_get_code (receipt) != NULL)
+    g_string_append_printf (text, "\n%s: %s", _("Pick-up code"), kiosk_receipt_get_code (receipt));
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_accepted (KioskReceiptStep *self,
+               KioskReceipt     *receipt)
+{
+  g_autofree char *code = NULL;
+
+  gtk_label_set_text (self->number_title, _("Reference number"));
+  gtk_label_set_text (self->number, kiosk_receipt_get_reference (receipt));
+  if (kiosk_receipt_get_code (receipt) != NULL)
+    code = g_strdup_printf ("%s  %s", _("Pick-up code"), kiosk_receipt_get_code (receipt));
+  set_words (self->code, code);
+}
+
+/* Not yet with the gateway, and not lost either: both are said. */
+static void
+show_queued (KioskReceiptStep *self,
+             KioskReceipt     *receipt)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "queued");
+  gtk_image_set_from_icon_name (self->icon, "kiosk-status-progress-symbolic");
+  gtk_label_set_text (self->headline, _("Saved, and handed in soon"));
+  set_words (self->next_step, _("There is no connection right now. The terminal keeps it sealed, and hands it in by itself "
+                                "as soon as the connection is back. You need not do anything."));
+  gtk_label_set_text (self->number_title, _("Pick-up code"));
+  gtk_label_set_text (self->number, kiosk_receipt_get_code (receipt));
+}
+
+static void
+kiosk_receipt_step_enter (KioskStep *step)
+{
+  KioskReceiptStep *self = KIOSK_RECEIPT_STEP (step);
+  KioskFlow *flow = KIOSK_FLOW (gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_FLOW));
+  KioskReceipt *receipt = kiosk_flow_get_receipt (flow);
+  g_autofree char *text = NULL;
+
+  if (receipt == NULL)
+    return;
+
+  if (kiosk_receipt_is_queued (receipt))
+    show_queued (self, receipt);
+  else
+    show_accepted (self, receipt);
+
+  text = make_qr_text (flow, receipt);
+  kiosk_qr_code_set_text (self->qr_code, text);
+  kiosk_rating_set_subject (self->rating, kiosk_flow_get_context (flow), kiosk_flow_get_service (flow),
+                            kiosk_receipt_get_reference (receipt));
+}
+
+/* "Finish" ends the visit; where no shell is around that could, the task. */
+static gboolean
+kiosk_receipt_step_leave (KioskStep *step)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (step), KIOSK_TYPE_PAGE);
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (step), "visit.end", NULL) && page != NULL)
+    kiosk_page_pop (KIOSK_PAGE (page));
+  return FALSE;
+}
+
+static void
+kiosk_receipt_step_copy (KioskStep *step,
+                         KioskStep *next)
+{
+  kiosk_rating_copy (KIOSK_RECEIPT_STEP (step)->rating, KIOSK_RECEIPT_STEP (next)->rating);
+}
+
+static const char *
+kiosk_receipt_step_get_action (KioskStep *step)
+{
+  return _("Finish and clear my data");
+}
+
+static const char *
+kiosk_receipt_step_get_back (KioskStep *step)
+{
+  return _("Something else");
+}
+
+static GtkLabel *
+label_of (KioskReceiptStep *self,
+          guint             property)
+{
+  return property == PROP_HEADLINE ? self->headline : property == PROP_NEXT_STEP ? self->next_step : self->contact;
+}
+
+static void
+kiosk_receipt_step_set_property (GObject      *object,
+                                 guint         property,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  set_words (label_of (KIOSK_RECEIPT_STEP (object), property), g_value_get_string (value));
+}
+
+static void
+kiosk_receipt_step_get_property (GObject    *object,
+                                 guint       property,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  g_value_set_string (value, gtk_label_get_text (label_of (KIOSK_RECEIPT_STEP (object), property)));
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (KIOSK_TYPE_QR_CODE);
+  g_type_ensure (KIOSK_TYPE_RATING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-receipt-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, icon);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, headline);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, next_step);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, qr_code);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, number_title);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, number);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, code);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, contact);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, rating);
+}
+
+static void
+kiosk_receipt_step_class_init (KioskReceiptStepClass *klass)
+{
+  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  KioskStepClass *step_class = KIOSK_STEP_CLASS (klass);
+
+  object_class->set_property = kiosk_receipt_step_set_property;
+  object_class->get_property = kiosk_receipt_step_get_property;
+  step_class->enter = kiosk_receipt_step_enter;
+  step_class->leave = kiosk_receipt_step_leave;
+  step_class->copy = kiosk_receipt_step_copy;
+  step_class->get_action = kiosk_receipt_step_get_action;
+  step_class->get_back = kiosk_receipt_step_get_back;
+  step_class->uncounted = TRUE;
+  step_class->end = TRUE;
+
+  props[PROP_HEADLINE] = g_param_spec_string ("headline", NULL, NULL, NULL, both);
+  props[PROP_NEXT_STEP] = g_param_spec_string ("next-step", NULL, NULL, NULL, both);
+  props[PROP_CONTACT] = g_param_spec_string ("contact", NULL, NULL, NULL, both);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+kiosk_receipt_step_init (KioskReceiptStep *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_OUTBOX (kiosk_outbox_get_type ())
+G_DECLARE_INTERFACE (KioskOutbox, kiosk_outbox, KIOSK, OUTBOX, GObject)
+
+/**
+ * KioskOutboxInterface:
+ * @get_key_async: asks for the gateway's public key
+ * @get_key_finish: returns (transfer full) its bytes, or fails with a [enum@KioskError]
+ * @deliver_async: takes a sealed envelope; @key, @service and @kind are what its header says
+ * @deliver_finish: returns (transfer full) the gateway's answer; or %NULL without an error if the envelope is kept and
+ *   delivered later; or fails with a [enum@KioskError]
+ *
+ * The way of submissions out of the visit. What it gets is sealed.
+ */
+struct _KioskOutboxInterface
+{
+  GTypeInterface parent_iface;
+
+  void      (*get_key_async)  (KioskOutbox          *self,
+                               GCancellable         *cancellable,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data);
+  GBytes   *(*get_key_finish) (KioskOutbox          *self,
+                               GAsyncResult         *result,
+                               GError              **error);
+  void      (*deliver_async)  (KioskOutbox          *self,
+                               GBytes               *envelope,
+                               const char           *key,
+                               const char           *service,
+                               const char           *kind,
+                               GCancellable         *cancellable,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data);
+  JsonNode *(*deliver_finish) (KioskOutbox          *self,
+                               GAsyncResult         *result,
+                               GError              **error);
+};
+
+void      kiosk_outbox_get_key_async  (KioskOutbox          *self,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+GBytes   *kiosk_outbox_get_key_finish (KioskOutbox          *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+void      kiosk_outbox_deliver_async  (KioskOutbox          *self,
+                                       GBytes               *envelope,
+                                       const char           *key,
+                                       const char           *service,
+                                       const char           *kind,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+JsonNode *kiosk_outbox_deliver_finish (KioskOutbox          *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+
+G_END_DECLS
