@@ -28,6 +28,7 @@ on_key (GObject      *source,
   KioskSubmission *submission = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) public_key = kiosk_outbox_get_key_finish (KIOSK_OUTBOX (source), result, &error);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GBytes *envelope;
 
   if (public_key == NULL)
@@ -45,8 +46,7 @@ on_key (GObject      *source,
 
   kiosk_outbox_deliver_async (KIOSK_OUTBOX (source), envelope,
                               kiosk_submission_get_key (submission), kiosk_submission_get_service (submission),
-                              kiosk_submission_get_kind (submission), g_task_get_cancellable (task), on_delivered,
-                              g_steal_pointer (&task));
+                              kiosk_submission_get_kind (submission), cancellable, on_delivered, g_steal_pointer (&task));
 }
 
 void

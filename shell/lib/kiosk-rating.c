@@ -55,6 +55,7 @@ static void
 show_done (KioskRating *self)
 {
   self->done = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   gtk_widget_set_sensitive (self->levels, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), FALSE);
   gtk_widget_set_visible (self->send, FALSE);

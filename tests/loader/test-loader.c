@@ -129,7 +129,9 @@ static const BadManifest bad_manifests[] = {
     KIOSK_LOADER_ERROR_KEY, "Icon “../../etc/x” is not the bare name of an icon" },
   { "escape", "[Kiosk Service]\nId=bad\nAbi=1\nModule=../evil.so\n" GOOD_KEYS, KIOSK_LOADER_ERROR_PATH, "Module “../evil.so” is not *" },
   { "no-module", "[Kiosk Service]\nId=bad\nAbi=1\n" GOOD_KEYS, KIOSK_LOADER_ERROR_KEY, "Module is missing" },
-  { "flow", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=x.ui\n" GOOD_KEYS, KIOSK_LOADER_ERROR_KEY, "Flow is not known to this version*" },
+  { "both", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=x.ui\nModule=x.so\n" GOOD_KEYS, KIOSK_LOADER_ERROR_KEY, "A service has either *" },
+  { "flow-escape", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=../x.ui\n" GOOD_KEYS, KIOSK_LOADER_ERROR_PATH, "Flow “../x.ui” is not *" },
+  { "flow-missing", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=x.ui\n" GOOD_KEYS, KIOSK_LOADER_ERROR_FLOW, "The flow *x.ui is missing" },
   { "missing-module", "[Kiosk Service]\nId=bad\nAbi=1\nModule=libnone.so\n" GOOD_KEYS, KIOSK_LOADER_ERROR_MODULE, "The module *libnone.so is missing" },
 };
 
@@ -185,6 +187,16 @@ test_not_elf (Zoo           *zoo,
   put (zoo, "libbad.so", "not ELF at all");
   put (zoo, "bad.plugin", "[Kiosk Service]\nId=bad\nAbi=1\nModule=libbad.so\n" GOOD_KEYS);
   assert_refused (zoo, "bad", KIOSK_LOADER_ERROR_MODULE, "The module cannot be mapped: *");
+}
+
+/* The flows of the zoo are tests/form/test-flow-file.c; here it is told where staff look for it. */
+static void
+test_bad_flow (Zoo           *zoo,
+               gconstpointer  data)
+{
+  put (zoo, "bad.ui", "<interface>\n<object class=\"GtkWindow\"/>\n</interface>");
+  put (zoo, "bad.plugin", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=bad.ui\n" GOOD_KEYS);
+  assert_refused (zoo, "bad", KIOSK_LOADER_ERROR_FLOW, "bad.ui:2: GtkWindow is not allowed in a flow");
 }
 
 static void
@@ -335,6 +347,7 @@ main (int    argc,
       g_test_add (path, Zoo, &bad_modules[i], set_up, test_bad_module, tear_down);
     }
   ADD ("module/not-elf", test_not_elf);
+  ADD ("flow/bad", test_bad_flow);
   ADD ("module/symbolic-link", test_symbolic_link);
   ADD ("trust/writable-file", test_writable_file);
   ADD ("trust/writable-directory", test_writable_directory);

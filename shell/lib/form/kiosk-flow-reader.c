@@ -289,13 +289,16 @@ parse (Reader      *reader,
 {
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, reader, NULL);
   g_autoptr (GError) fault = NULL;
-  int line = 0;
+  int line = 0, character = 0;
 
   if (g_markup_parse_context_parse (context, text, (gssize) length, &fault)
       && g_markup_parse_context_end_parse (context, &fault))
     return reader->objects > 0 || refuse (error, "%s: There is no flow in it", file);
 
-  g_markup_parse_context_get_position (context, &line, NULL);
+  /* a line begins with the break before it, for GMarkup */
+  g_markup_parse_context_get_position (context, &line, &character);
+  if (character == 1 && line > 1)
+    line--;
   return refuse (error, "%s:%d: %s", file, line, fault->message);
 }
 

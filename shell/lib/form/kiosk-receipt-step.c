@@ -136,7 +136,7 @@ kiosk_receipt_step_get_action (KioskStep *step)
 static const char *
 kiosk_receipt_step_get_back (KioskStep *step)
 {
-  return _("Something else");
+  return _("Do something else");
 }
 
 static GtkLabel *

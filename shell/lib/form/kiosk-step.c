@@ -152,6 +152,50 @@ kiosk_step_fill_fields (KioskStep  *self,
   priv->filling = FALSE;
 }
 
+static KioskField *
+next_typed (KioskStep  *self,
+            KioskField *field)
+{
+  GPtrArray *fields = priv_of (self)->fields;
+  guint index = 0;
+
+  if (field != NULL && g_ptr_array_find (fields, field, &index))
+    index++;
+  for (; index < fields->len; index++)
+    if (gtk_widget_get_visible (fields->pdata[index]) && KIOSK_IS_TEXT_FIELD (fields->pdata[index]))
+      return fields->pdata[index];
+
+  return NULL;
+}
+
+static gboolean
+is_last (KioskStep  *self,
+         KioskField *field)
+{
+  GPtrArray *fields = priv_of (self)->fields;
+
+  for (guint i = fields->len; i-- > 0;)
+    if (gtk_widget_get_visible (fields->pdata[i]))
+      return fields->pdata[i] == field;
+
+  return TRUE;
+}
+
+static void
+label_actions (KioskStep *self)
+{
+  GPtrArray *fields = priv_of (self)->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    if (KIOSK_IS_TEXT_FIELD (fields->pdata[i]))
+      {
+        const char *label = next_typed (self, fields->pdata[i]) != NULL ? _("Next field")
+                            : is_last (self, fields->pdata[i]) ? _("Next") : NULL;
+
+        g_object_set (kiosk_text_field_get_entry (fields->pdata[i]), "action-label", label, NULL);
+      }
+}
+
 void
 kiosk_step_update_fields (KioskStep  *self,
                           JsonObject *answers)
@@ -160,6 +204,7 @@ kiosk_step_update_fields (KioskStep  *self,
 
   for (guint i = 0; i < fields->len; i++)
     gtk_widget_set_visible (fields->pdata[i], kiosk_field_is_shown (fields->pdata[i], answers));
+  label_actions (self);
 }
 
 void
@@ -208,35 +253,6 @@ kiosk_step_check (KioskStep *self)
   return first == NULL;
 }
 
-static KioskField *
-next_typed (KioskStep  *self,
-            KioskField *field)
-{
-  GPtrArray *fields = priv_of (self)->fields;
-  guint index = 0;
-
-  if (field != NULL && g_ptr_array_find (fields, field, &index))
-    index++;
-  for (; index < fields->len; index++)
-    if (gtk_widget_get_visible (fields->pdata[index]) && KIOSK_IS_TEXT_FIELD (fields->pdata[index]))
-      return fields->pdata[index];
-
-  return NULL;
-}
-
-static gboolean
-is_last (KioskStep  *self,
-         KioskField *field)
-{
-  GPtrArray *fields = priv_of (self)->fields;
-
-  for (guint i = fields->len; i-- > 0;)
-    if (gtk_widget_get_visible (fields->pdata[i]))
-      return fields->pdata[i] == field;
-
-  return TRUE;
-}
-
 /* The keyboard's action key: to the next field that is typed into; from the last one on; and where something is yet to be
  * touched beneath, out of its way. */
 static void
@@ -255,21 +271,6 @@ on_activate (KioskEntry *entry,
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
 }
 
-static void
-label_actions (KioskStep *self)
-{
-  GPtrArray *fields = priv_of (self)->fields;
-
-  for (guint i = 0; i < fields->len; i++)
-    if (KIOSK_IS_TEXT_FIELD (fields->pdata[i]))
-      {
-        const char *label = next_typed (self, fields->pdata[i]) != NULL ? _("Next field")
-                            : is_last (self, fields->pdata[i]) ? _("Next") : NULL;
-
-        g_object_set (kiosk_text_field_get_entry (fields->pdata[i]), "action-label", label, NULL);
-      }
-}
-
 void
 kiosk_step_focus_first (KioskStep *self)
 {
@@ -284,12 +285,6 @@ kiosk_step_focus_first (KioskStep *self)
     gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
-static void
-kiosk_step_real_enter (KioskStep *self)
-{
-  label_actions (self);
-  kiosk_step_focus_first (self);
-}
 
 void
 kiosk_step_enter (KioskStep *self)
@@ -527,7 +522,7 @@ kiosk_step_class_init (KioskStepClass *klass)
   object_class->get_property = kiosk_step_get_property;
   object_class->dispose = kiosk_step_dispose;
   object_class->finalize = kiosk_step_finalize;
-  klass->enter = kiosk_step_real_enter;
+  klass->enter = kiosk_step_focus_first;
   klass->leave = kiosk_step_check;
   klass->copy = kiosk_step_real_copy;
   klass->get_action = kiosk_step_real_get_action;
