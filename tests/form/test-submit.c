@@ -284,6 +284,33 @@ test_qr_code (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The example of docs/write-a-service.md, as a visitor fills it in. */
+static void
+test_example (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "docs", "examples", "lost-property", "lost-property.ui", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskFlowFile) file = kiosk_flow_file_new (path, "lost-property", &error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *text = g_strdup_printf ("{\"thing\":\"other\",\"description\":\"Red\",\"day\":\"%s\",\"name\":\"Ann Lee\","
+                                           "\"phone\":\"0592-5552000\",\"consent\":true}", today);
+  g_autoptr (JsonNode) answers = json_from_string (text, NULL);
+  g_autofree char *payload = NULL;
+
+  g_assert_no_error (error);
+  show_page (fixture, kiosk_flow_page_new (fixture->context, kiosk_flow_file_load (file, &error)));
+  g_assert_no_error (error);
+  kiosk_flow_set_answers (fixture->flow, json_node_get_object (answers));
+  for (int i = 0; i < 3; i++)
+    kiosk_flow_next (fixture->flow);
+  wait ();
+  payload = fake_outbox_open (fixture->outbox, 0);
+  g_assert_true (g_str_has_prefix (payload, "{\"subject\":\"Lost property\",\"name\":\"Ann Lee\",\"phone\":\"05925552000\",\"answers\":["
+                                            "{\"label\":\"It is\",\"value\":\"Something else\"}"));
+}
+
 #define ADD(name, function) g_test_add ("/submit/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -299,6 +326,7 @@ main (int    argc,
   ADD ("changed-after-failure", test_changed_after_failure);
   ADD ("no-receipt", test_no_receipt);
   ADD ("rating", test_rating);
+  ADD ("example", test_example);
   g_test_add_func ("/qr-code", test_qr_code);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "kiosk-condition-private.h"
 #include "kiosk-flow.h"
+#include "kiosk-lookup-field.h"
 #include "kiosk-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -271,20 +272,23 @@ on_activate (KioskEntry *entry,
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
 }
 
+/* Where something is to be touched first, the keyboard would only be in its way. */
 void
 kiosk_step_focus_first (KioskStep *self)
 {
-  KioskField *first = next_typed (self, NULL);
   GPtrArray *fields = priv_of (self)->fields;
   g_autoptr (JsonNode) value = NULL;
+  guint first = 0;
 
-  /* where something is to be touched first, the keyboard would only be in its way */
-  if (first != NULL && fields->pdata[0] == first)
-    value = kiosk_field_get_value (first);
-  if (first != NULL && fields->pdata[0] == first && value == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (first));
+  while (first < fields->len && !gtk_widget_get_visible (fields->pdata[first]))
+    first++;
+  if (first == fields->len || !(KIOSK_IS_TEXT_FIELD (fields->pdata[first]) || KIOSK_IS_LOOKUP_FIELD (fields->pdata[first])))
+    return;
+
+  value = kiosk_field_get_value (fields->pdata[first]);
+  if (value == NULL)
+    gtk_widget_grab_focus (fields->pdata[first]);
 }
-
 
 void
 kiosk_step_enter (KioskStep *self)
