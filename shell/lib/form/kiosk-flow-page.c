@@ -70,6 +70,19 @@ show_progress (KioskFlowPage *self,
   gtk_label_set_text (self->progress, words);
 }
 
+/* In large text and a long-winded language, a button has two lines. */
+static void
+set_label (GtkButton  *button,
+           const char *words)
+{
+  GtkLabel *label;
+
+  gtk_button_set_label (button, words);
+  label = GTK_LABEL (gtk_button_get_child (button));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 show_actions (KioskFlowPage *self,
               KioskStep     *current)
@@ -80,9 +93,9 @@ show_actions (KioskFlowPage *self,
   kiosk_flow_get_progress (self->flow, &step, &steps);
   gtk_widget_set_visible (self->actions, action != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->previous), step != 1 || kiosk_flow_is_changing (self->flow));
-  gtk_button_set_label (self->previous, kiosk_step_get_back (current));
+  set_label (self->previous, kiosk_step_get_back (current));
   if (action != NULL)
-    gtk_button_set_label (self->next, kiosk_flow_is_changing (self->flow) ? _("Keep the change") : action);
+    set_label (self->next, kiosk_flow_is_changing (self->flow) ? _("Keep the change") : action);
 }
 
 static void
