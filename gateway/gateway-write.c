@@ -6,6 +6,8 @@
 
 #include "gateway-dispatch.h"
 
+#include "gateway-log.h"
+
 #define MOST_WAITING 2000          /* works; as many as the disk does within a second or so */
 #define PROBE_SIZE   (256 * 1024)  /* bytes */
 
@@ -69,7 +71,10 @@ gateway_dispatch_written (GatewayRequest *request)
   gateway_server_suspended (request->server, -1);
   request->work = NULL;
   if (could_not_be_stored (error))
-    gateway_request_busy (request);
+    {
+      gateway_log (G_LOG_LEVEL_WARNING, "The store cannot be written to", "route", request->route->path, "cause", error->message, NULL);
+      gateway_request_busy (request);
+    }
   else if (error != NULL && error->domain == GATEWAY_STORE_ERROR)
     gateway_request_fail (request, error);
   else

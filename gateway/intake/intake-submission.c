@@ -70,15 +70,15 @@ store_key (const IntakeSubmission  *submission,
 
   return gateway_db_execute (db, error,
                              "INSERT INTO submissions (key, digest, reference, service, kind, park, terminal, received_at, answer) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '')",
-                             "ssssssss", envelope->key, submission->digest, submission->reference, envelope->service,
-                             envelope->kind, submission->park, submission->terminal, submission->received_at) >= 0;
+                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                             "sssssssss", envelope->key, submission->digest, submission->reference, envelope->service,
+                             envelope->kind, submission->park, submission->terminal, submission->received_at, submission->answer) >= 0;
 }
 
 static gboolean
-store_new (IntakeSubmission  *submission,
-           GatewayDb         *db,
-           GError           **error)
+store_content (IntakeSubmission  *submission,
+               GatewayDb         *db,
+               GError           **error)
 {
   g_autoptr (GString) answer = g_string_sized_new (256);
 
@@ -91,8 +91,7 @@ store_new (IntakeSubmission  *submission,
 
   gateway_json_end (answer, '}');
   submission->answer = g_string_free (g_steal_pointer (&answer), FALSE);
-  return gateway_db_execute (db, error, "UPDATE submissions SET answer = $1 WHERE key = $2",
-                             "ss", submission->answer, submission->envelope->key) >= 0;
+  return TRUE;
 }
 
 gboolean
@@ -111,6 +110,6 @@ intake_submission_store (GatewayDb  *db,
 
   submission->reference = intake_reference_next (db, submission->park, error);
   return submission->reference != NULL
-         && store_key (submission, db, error)
-         && store_new (submission, db, error);
+         && store_content (submission, db, error)
+         && store_key (submission, db, error);
 }

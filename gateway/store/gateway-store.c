@@ -249,7 +249,10 @@ gateway_store_is_failing (GatewayStore *store)
 guint
 gateway_store_get_waiting (GatewayStore *store)
 {
-  return (guint) MAX (g_async_queue_length (store->jobs), 0);
+  gint length = g_async_queue_length (store->jobs);
+
+  /* less than nought while the writer waits for work */
+  return (guint) MAX (length, 0);
 }
 
 void

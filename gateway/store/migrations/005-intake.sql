@@ -1,5 +1,5 @@
 -- What came in under which key, and the answer that it got. A repeat gets the same one. digest is of the content, under
--- the gateway's secret.
+-- the gateway's secret. The row is written last, when the answer is known; hence the deferred references to it.
 CREATE TABLE submissions (
   key         TEXT PRIMARY KEY,
   digest      TEXT NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE reference_counters (
 
 -- answers is a JSON array of labels and values.
 CREATE TABLE enquiries (
-  reference      TEXT PRIMARY KEY REFERENCES submissions (reference),
+  reference      TEXT PRIMARY KEY REFERENCES submissions (reference) DEFERRABLE INITIALLY DEFERRED,
   service        TEXT NOT NULL,
   park           TEXT NOT NULL,
   received_at    TEXT NOT NULL,
@@ -39,8 +39,8 @@ CREATE INDEX enquiries_park ON enquiries (park, received_at);
 
 -- One rating for one matter; level 5 is the best, 1 and 2 want a call back.
 CREATE TABLE ratings (
-  reference   TEXT PRIMARY KEY REFERENCES submissions (reference),
-  rated       TEXT UNIQUE REFERENCES submissions (reference),
+  reference   TEXT PRIMARY KEY REFERENCES submissions (reference) DEFERRABLE INITIALLY DEFERRED,
+  rated       TEXT UNIQUE REFERENCES submissions (reference) DEFERRABLE INITIALLY DEFERRED,
   service     TEXT NOT NULL,
   park        TEXT NOT NULL,
   received_at TEXT NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE ratings (
 -- Unfinished forms, each as it was sealed.
 CREATE TABLE drafts (
   code       TEXT PRIMARY KEY,
-  reference  TEXT NOT NULL REFERENCES submissions (reference),
+  reference  TEXT NOT NULL REFERENCES submissions (reference) DEFERRABLE INITIALLY DEFERRED,
   service    TEXT NOT NULL,
   expires_at TEXT NOT NULL,
   factor     TEXT NOT NULL,

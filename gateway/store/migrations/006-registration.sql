@@ -45,7 +45,7 @@ CREATE INDEX company_name_keys_name ON company_name_keys (name);
 
 -- content is the application as it was submitted; version counts its moves.
 CREATE TABLE applications (
-  reference    TEXT PRIMARY KEY REFERENCES submissions (reference),
+  reference    TEXT PRIMARY KEY REFERENCES submissions (reference) DEFERRABLE INITIALLY DEFERRED,
   park         TEXT NOT NULL,
   name         TEXT NOT NULL,
   stage        TEXT NOT NULL,
