@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REVEAL_DELAY  50  /* milliseconds: until what is wrong has been laid out */
+#define REVEAL_MARGIN 20
+
 struct _KioskFlowPage
 {
   KioskPage          parent_instance;
@@ -19,6 +22,7 @@ struct _KioskFlowPage
   GtkWidget         *actions;
   GtkButton         *previous;
   GtkButton         *next;
+  guint              reveal_id;
 };
 
 G_DEFINE_FINAL_TYPE (KioskFlowPage, kiosk_flow_page, KIOSK_TYPE_PAGE)
@@ -115,10 +119,44 @@ on_current_changed (KioskFlowPage *self)
   kiosk_page_show_content (KIOSK_PAGE (self));
 }
 
+/* All of the field that has the focus, with what is wrong with it. */
+static void
+reveal_field (KioskFlowPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, KIOSK_TYPE_FIELD) : NULL;
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_rect_t bounds, whole;
+  double top, value;
+
+  if (field == NULL || !gtk_widget_compute_bounds (field, GTK_WIDGET (self->body), &bounds)
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->body), GTK_WIDGET (self->body), &whole))
+    return;
+
+  top = bounds.origin.y - whole.origin.y;
+  value = MAX (gtk_adjustment_get_value (scroll),
+               top + bounds.size.height + REVEAL_MARGIN - gtk_adjustment_get_page_size (scroll));
+  gtk_adjustment_set_value (scroll, MIN (value, top - REVEAL_MARGIN));
+}
+
+static void
+on_reveal_due (gpointer user_data)
+{
+  KioskFlowPage *self = user_data;
+
+  self->reveal_id = 0;
+  reveal_field (self);
+}
+
 static void
 on_next (KioskFlowPage *self)
 {
+  KioskStep *step = kiosk_flow_get_current (self->flow);
+
   kiosk_flow_next (self->flow);
+  if (step == kiosk_flow_get_current (self->flow) && self->reveal_id == 0)
+    self->reveal_id = g_timeout_add_once (REVEAL_DELAY, on_reveal_due, self);
 }
 
 static void
@@ -154,11 +192,19 @@ kiosk_flow_page_recreate (KioskPage *page)
 }
 
 static void
+kiosk_flow_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&KIOSK_FLOW_PAGE (object)->reveal_id, g_source_remove);
+  G_OBJECT_CLASS (kiosk_flow_page_parent_class)->dispose (object);
+}
+
+static void
 kiosk_flow_page_class_init (KioskFlowPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kiosk_flow_page_dispose;
   page_class->start = kiosk_flow_page_start;
   page_class->go_back = kiosk_flow_page_go_back;
   page_class->retry = kiosk_flow_page_retry;
