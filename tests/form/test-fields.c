@@ -223,7 +223,7 @@ test_strange_values (void)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     for (guint j = 0; j < G_N_ELEMENTS (values); j++)
       {
-        g_autoptr (KioskField) field = new_field (types[i], OPTIONS + (i < 2 || i > 5 ? strlen (OPTIONS) : 0));
+        g_autoptr (KioskField) field = new_field (types[i], i < 2 || i > 5 ? "" : OPTIONS);
         g_autoptr (JsonNode) value = json_from_string (values[j], NULL);
         g_autofree char *back = NULL;
 
