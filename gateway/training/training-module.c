@@ -8,7 +8,7 @@
 #include "training-staff.h"
 #include "training-visitor.h"
 
-#define SETTLE_SECONDS 5
+#define SETTLE_SECONDS 2
 #define FORGET_SECONDS 600
 #define MOST_BODY      (16 * 1024)   /* bytes */
 
