@@ -49,7 +49,7 @@ gateway_bearers_find (GatewayDb   *db,
 {
   g_autofree char *digest = digest_of (token);
   g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, error, "SELECT id, park, role FROM bearers WHERE digest = $1 AND revoked_at IS NULL", "s", digest);
+    gateway_db_query (db, error, "SELECT id, park, role, personal FROM bearers WHERE digest = $1 AND revoked_at IS NULL", "s", digest);
   GatewayBearer *bearer;
 
   if (rows == NULL || !gateway_rows_next (rows, error))
@@ -59,6 +59,7 @@ gateway_bearers_find (GatewayDb   *db,
   bearer->id = g_strdup (gateway_rows_text (rows, 0));
   bearer->park = g_strdup (gateway_rows_text (rows, 1));
   bearer->role = strcmp (gateway_rows_text (rows, 2), "staff") == 0 ? GATEWAY_FOR_STAFF : GATEWAY_FOR_TERMINALS;
+  bearer->personal = gateway_rows_int (rows, 3) != 0;
   return bearer;
 }
 
@@ -86,6 +87,7 @@ typedef struct
   const char      *id;
   const char      *park;
   const char      *digest;
+  gboolean         personal;
   gint64           changed;
 } Change;
 
@@ -123,10 +125,10 @@ write_bearer (GatewayDb  *db,
 
   change->changed =
     gateway_db_execute (db, error,
-                        "INSERT INTO bearers (id, park, digest, created_at, role) VALUES ($1, $2, $3, $4, $5) "
-                        "ON CONFLICT (id) DO UPDATE SET park = $2, digest = $3, created_at = $4, role = $5, revoked_at = NULL "
+                        "INSERT INTO bearers (id, park, digest, created_at, role, personal) VALUES ($1, $2, $3, $4, $5, $6) "
+                        "ON CONFLICT (id) DO UPDATE SET park = $2, digest = $3, created_at = $4, role = $5, personal = $6, revoked_at = NULL "
                         "WHERE bearers.revoked_at IS NOT NULL",
-                        "sssss", change->id, change->park, change->digest, at, name_of_role (change->role));
+                        "sssssi", change->id, change->park, change->digest, at, name_of_role (change->role), (gint64) change->personal);
   if (change->changed > 0)
     return audit_change (db, change, "added", error);
   if (change->changed == 0)
@@ -165,11 +167,12 @@ gateway_bearers_add (GatewayStore     *store,
                      GatewayAudience   role,
                      const char       *id,
                      const char       *park,
+                     gboolean          personal,
                      GError          **error)
 {
   g_autofree char *token = make_token ();
   g_autofree char *digest = digest_of (token);
-  Change change = { .role = role, .id = id, .park = park, .digest = digest };
+  Change change = { .role = role, .id = id, .park = park, .digest = digest, .personal = personal };
   gboolean any = role == GATEWAY_FOR_STAFF && strcmp (park, GATEWAY_ANY_PARK) == 0;
 
   if (!is_name (id) || (!is_name (park) && !any))

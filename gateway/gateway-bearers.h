@@ -11,6 +11,7 @@ typedef struct
   char            *id;
   char            *park;   /* GATEWAY_ANY_PARK for staff of all parks */
   GatewayAudience  role;
+  gboolean         personal;   /* staff who may take away names and phones */
 } GatewayBearer;
 
 GatewayBearer *gateway_bearer_ref      (GatewayBearer *bearer);
@@ -27,9 +28,10 @@ void           gateway_bearer_unref    (GatewayBearer *bearer);
 GatewayBearer *gateway_bearers_find    (GatewayDb *db, const char *token, GError **error);
 
 /* Adds a terminal or a person, or gives a revoked one a new token. @id and @park are short names of letters, digits, -
- * and _; staff may be of GATEWAY_ANY_PARK.
+ * and _; staff may be of GATEWAY_ANY_PARK, and may be given personal data.
  * Returns: (transfer full) (nullable): the token, told this once; only its digest is kept */
-char          *gateway_bearers_add     (GatewayStore *store, GatewayAudience role, const char *id, const char *park, GError **error);
+char          *gateway_bearers_add     (GatewayStore *store, GatewayAudience role, const char *id, const char *park, gboolean personal,
+                                        GError **error);
 gboolean       gateway_bearers_revoke  (GatewayStore *store, GatewayAudience role, const char *id, GError **error);
 
 /* Prints a line for each of that role: id, park, state. */

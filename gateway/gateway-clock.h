@@ -12,4 +12,10 @@ char *gateway_clock_after (gint64 seconds);   /* from now; may be negative */
 char *gateway_clock_now   (void);
 char *gateway_clock_today (void);             /* "2026-11-23" */
 
+/* (nullable): the moment so many seconds after another one; NULL if @moment is none */
+char *gateway_clock_shift (const char *moment, gint64 seconds);
+
+/* For tests: from now on the clock is ahead by the seconds that are written in @file, whenever they change. */
+void  gateway_clock_follow (const char *file);
+
 G_END_DECLS

@@ -215,3 +215,37 @@ gateway_csv_get (GatewayCsv *csv,
 
   return *text != '\0' ? text : NULL;
 }
+
+static gboolean
+begins_formula (const char *field)
+{
+  static const char * const signs[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (field, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+gateway_csv_append (GString            *text,
+                    const char * const *fields,
+                    guint               n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const char *field = fields[i] != NULL ? fields[i] : "";
+
+      g_string_append (text, i > 0 ? ",\"" : "\"");
+      if (begins_formula (field))
+        g_string_append_c (text, '\'');
+      for (const char *p = field; *p != '\0'; p++)
+        {
+          if (*p == '"')
+            g_string_append_c (text, '"');
+          g_string_append_c (text, *p);
+        }
+      g_string_append_c (text, '"');
+    }
+  g_string_append (text, "\r\n");
+}

@@ -21,6 +21,10 @@ const char *gateway_csv_header    (GatewayCsv *csv, int column);
 /* (nullable): NULL for an empty or missing field */
 const char *gateway_csv_get       (GatewayCsv *csv, guint row, int column);
 
+/* Adds a row to a file that is written, with what a spreadsheet would take for a formula turned into text (OWASP, CSV
+ * injection). NULL is an empty field. */
+void        gateway_csv_append    (GString *text, const char * const *fields, guint n);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GatewayCsv, gateway_csv_free)
 
 G_END_DECLS

@@ -18,6 +18,8 @@ GBytes     *gateway_request_body     (GatewayRequest *request);                 
 const char *gateway_request_bearer   (GatewayRequest *request);                     /* (nullable): the terminal, or who of the staff */
 const char *gateway_request_park     (GatewayRequest *request);                     /* (nullable): of the terminal; GATEWAY_ANY_PARK of staff of all */
 
+gboolean    gateway_request_personal (GatewayRequest *request);                     /* whether this one may be given personal data in bulk */
+
 /* Each request gets exactly one of these. @json is taken and is a whole JSON text. */
 void        gateway_request_answer   (GatewayRequest *request, guint status, char *json);
 void        gateway_request_problem  (GatewayRequest *request, guint status, const char *type, const char *title, const char *detail);

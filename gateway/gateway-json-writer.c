@@ -76,6 +76,15 @@ gateway_json_boolean (GString    *json,
 }
 
 void
+gateway_json_int (GString    *json,
+                  const char *name,
+                  gint64      value)
+{
+  begin_value (json, name);
+  g_string_append_printf (json, "%" G_GINT64_FORMAT, value);
+}
+
+void
 gateway_json_raw (GString    *json,
                   const char *name,
                   const char *text)

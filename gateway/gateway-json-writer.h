@@ -11,6 +11,7 @@ void gateway_json_begin   (GString *json, const char *name, char bracket);   /* 
 void gateway_json_end     (GString *json, char bracket);                     /* '}' or ']' */
 void gateway_json_text    (GString *json, const char *name, const char *text);
 void gateway_json_boolean (GString *json, const char *name, gboolean value);
+void gateway_json_int     (GString *json, const char *name, gint64 value);
 void gateway_json_raw     (GString *json, const char *name, const char *text);   /* a whole JSON text */
 
 G_END_DECLS

@@ -2,11 +2,13 @@
 #include "config.h"
 #include "customs/customs-module.h"
 #include "gateway-bearers.h"
+#include "gateway-clock.h"
 #include "gateway-log.h"
 #include "gateway-server.h"
 #include "gateway-service.h"
 #include "intake/intake-module.h"
 #include "registration/registration-module.h"
+#include "training/training-module.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -31,10 +33,15 @@ typedef struct
   char      *data;
   char      *stage;
   char      *note;
+  char      *clock;
   int        threads;
   int        connections;
   int        connections_per_address;
   int        rate;
+  int        attendance;
+  int        score;
+  gboolean   whole;
+  gboolean   personal;
   gboolean   version;
   gboolean   routes;
   char     **words;   /* the command and what it acts on */
@@ -51,6 +58,7 @@ options_clear (Options *options)
   g_free (options->data);
   g_free (options->stage);
   g_free (options->note);
+  g_free (options->clock);
   g_strfreev (options->words);
 }
 
@@ -71,11 +79,16 @@ parse_options (Options   *options,
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications at this stage", "STAGE" },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move", "TEXT" },
+    { "personal", 0, 0, G_OPTION_ARG_NONE, &options->personal, "The new person may be given names and phones", NULL },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &options->whole, "Names and phones in an export are not masked", NULL },
+    { "attendance", 0, 0, G_OPTION_ARG_INT, &options->attendance, "Per cent of a session that was attended", "N" },
+    { "score", 0, 0, G_OPTION_ARG_INT, &options->score, "Points of 100 in its test", "N" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
     { "connections", 0, 0, G_OPTION_ARG_INT, &options->connections, "Most connections at a time", "N" },
     { "connections-per-address", 0, 0, G_OPTION_ARG_INT, &options->connections_per_address,
       "Most of them from one address; 0, as behind a proxy, for no limit", "N" },
     { "rate", 0, 0, G_OPTION_ARG_INT, &options->rate, "Most requests a second of one terminal, 0 for no limit", "N" },
+    { "clock", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options->clock, "The clock is ahead by the seconds in this file", "FILE" },
     { "routes", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->routes, "Print the routes", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL, "COMMAND [ARGUMENTS]" },
@@ -89,10 +102,14 @@ parse_options (Options   *options,
                                 "  terminals add ID --park P   Make a terminal and print its token, once\n"
                                 "  terminals list\n"
                                 "  terminals revoke ID\n"
-                                "  staff add|list|revoke       The same for those who may use /v1/staff; without a park, for all\n"
+                                "  staff add|list|revoke       The same for those who may use /v1/staff; without a park, for all;\n"
+                                "                              with --personal they may export names and phones\n"
                                 "  applications list           Company registrations; with --park and --stage some of them\n"
                                 "  applications show REFERENCE\n"
                                 "  applications move REFERENCE STAGE [--note TEXT]\n"
+                                "  courses list | save CODE FILE\n"
+                                "  sessions list [--park P] | save CODE FILE | close CODE\n"
+                                "  signups export SESSION [--whole] | result REFERENCE --attendance N --score N\n"
                                 "  import TABLE FILE           Replace a code table by a CSV file\n"
                                 "  demo                        Fill the database with invented data");
   g_option_context_add_main_entries (context, entries, NULL);
@@ -233,6 +250,7 @@ serve (Options       *options,
   g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
   CustomsModule *customs;
   IntakeModule *intake;
+  TrainingModule *training = NULL;
 
   if (options->key == NULL)
     return usage_error (error, "serve wants --key FILE where the database is no file");
@@ -248,10 +266,12 @@ serve (Options       *options,
   if (intake != NULL)
     {
       registration_module_add (server, intake);
+      training = training_module_new (server, store, intake);
       run_server (options, server, error);
     }
 
   g_clear_pointer (&server, gateway_server_free);
+  g_clear_pointer (&training, training_module_free);
   g_clear_pointer (&intake, intake_module_free);
   customs_module_free (customs);
   return *error == NULL;
@@ -275,7 +295,7 @@ manage_bearers (Options          *options,
   if (g_strcmp0 (action, "add") != 0 || id == NULL || park == NULL)
     return usage_error (error, "This wants: add ID --park PARK, list, or revoke ID");
 
-  token = gateway_bearers_add (store, role, id, park, error);
+  token = gateway_bearers_add (store, role, id, park, options->personal && role == GATEWAY_FOR_STAFF, error);
   if (token != NULL)
     g_print ("%s\n", token);
   return token != NULL;
@@ -342,8 +362,12 @@ demo (Options       *options,
       GatewayStore  *store,
       GError       **error)
 {
+  if (options->key == NULL)
+    return usage_error (error, "demo wants --key FILE where the database is no file");
+
   return customs_load_demo (store, options->data, error)
-         && gateway_import_demo (store, registration_tables, registration_n_tables, options->data, error);
+         && gateway_import_demo (store, registration_tables, registration_n_tables, options->data, error)
+         && training_load_demo (store, options->key, options->data, error);
 }
 
 static gboolean
@@ -365,6 +389,16 @@ applications (Options       *options,
 }
 
 static gboolean
+training (Options       *options,
+          GatewayStore  *store,
+          GError       **error)
+{
+  TrainingOptions how = { options->park, options->whole, options->attendance, options->score };
+
+  return training_command (store, options->words, &how, error);
+}
+
+static gboolean
 run (Options  *options,
      GError  **error)
 {
@@ -377,6 +411,9 @@ run (Options  *options,
     { "terminals", terminals },
     { "staff", staff },
     { "applications", applications },
+    { "courses", training },
+    { "sessions", training },
+    { "signups", training },
     { "import", import },
     { "demo", demo },
   };
@@ -396,7 +433,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_auto (Options) options = { .threads = 2, .connections = 8000, .rate = 50 };
+  g_auto (Options) options = { .threads = 2, .connections = 8000, .rate = 50, .attendance = -1, .score = -1 };
   g_autoptr (GError) error = NULL;
 
   if (sodium_init () < 0)
@@ -412,6 +449,8 @@ main (int    argc,
       return 2;
     }
   fill_in (&options);
+  if (options.clock != NULL)
+    gateway_clock_follow (options.clock);
 
   if (options.version)
     {

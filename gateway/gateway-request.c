@@ -159,6 +159,12 @@ gateway_request_park (GatewayRequest *request)
 }
 
 gboolean
+gateway_request_personal (GatewayRequest *request)
+{
+  return request->bearer != NULL && request->bearer->personal;
+}
+
+gboolean
 gateway_request_allow_guess (GatewayRequest *request,
                              const char     *record)
 {

@@ -1,37 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-module.h"
 
+#include "../gateway-demo.h"
 #include "customs-receipt.h"
 #include "customs-store.h"
 
 #include <gio/gio.h>
 #include <string.h>
-
-/* Invented receipts carry @DATE-n@ and @STAMP-n@ for the day n days ago, so that the demo is always of today. Customs
- * counts in Beijing time. */
-static gboolean
-put_date (const GMatchInfo *match,
-          GString          *result,
-          gpointer          data)
-{
-  g_autofree char *format = g_match_info_fetch (match, 1);
-  g_autofree char *days = g_match_info_fetch (match, 2);
-  g_autoptr (GTimeZone) beijing = g_time_zone_new_identifier ("+08:00");
-  g_autoptr (GDateTime) now = g_date_time_new_now (beijing);
-  g_autoptr (GDateTime) day = g_date_time_add_days (now, -(int) g_ascii_strtoll (days, NULL, 10));
-  g_autofree char *text = g_date_time_format (day, strcmp (format, "DATE") == 0 ? "%Y-%m-%d" : "%Y%m%d");
-
-  g_string_append (result, text);
-  return FALSE;
-}
-
-static char *
-fill_dates (const char *template)
-{
-  g_autoptr (GRegex) pattern = g_regex_new ("@(DATE|STAMP)-(\\d+)@", 0, 0, NULL);
-
-  return g_regex_replace_eval (pattern, template, -1, 0, 0, put_date, NULL, NULL);
-}
 
 static gboolean
 store_messages (GatewayDb  *db,
@@ -60,7 +35,7 @@ load_receipt (GatewayStore  *store,
   if (!g_file_get_contents (path, &template, NULL, error))
     return FALSE;
 
-  xml = fill_dates (template);
+  xml = gateway_demo_fill_in (template);
   messages = customs_receipt_parse (xml, strlen (xml), error);
   return messages != NULL && gateway_store_write (store, store_messages, messages, error);
 }

@@ -2,6 +2,7 @@
 #include "intake-faults.h"
 
 #include "../gateway-json-writer.h"
+#include "kiosk-core.h"
 
 #include <string.h>
 
@@ -203,6 +204,14 @@ intake_form_boolean (const IntakeForm *form,
   return FALSE;
 }
 
+void
+intake_form_agreed (const IntakeForm *form,
+                    const char       *member)
+{
+  if (!intake_form_boolean (form, member, INTAKE_OPTIONAL))
+    intake_form_fault (form, member, "required");
+}
+
 JsonObject *
 intake_form_object (const IntakeForm *form,
                     const char       *member,
@@ -272,8 +281,50 @@ intake_form_phone (const IntakeForm *form,
   return NULL;
 }
 
+gboolean
+intake_form_date (const IntakeForm *form,
+                  const char       *member,
+                  GDate            *date)
+{
+  const char *text = intake_form_text (form, member, 10, INTAKE_REQUIRED);
+  gboolean shaped = text != NULL && strspn (text, "0123456789-") == 10 && text[4] == '-' && text[7] == '-';
+  g_autofree char *moment = shaped ? g_strconcat (text, "T00:00:00Z", NULL) : NULL;
+  g_autoptr (GDateTime) time = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  int year, month, day;
+
+  g_date_clear (date, 1);
+  if (text != NULL && time == NULL)
+    intake_form_fault (form, member, "format");
+  if (time == NULL)
+    return FALSE;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
 char *
-intake_phone_factor (const char *phone)
+intake_form_identity (const IntakeForm   *form,
+                      const char * const *id_types)
+{
+  const char *type = intake_form_choice (form, "id_type", id_types, INTAKE_REQUIRED);
+  const char *number = intake_form_text (form, "id_number", 40, INTAKE_REQUIRED);
+  g_autofree char *normal = NULL;
+  KioskIdentifier kind;
+
+  if (type == NULL || number == NULL || !kiosk_identifier_from_nick (type, &kind))
+    return NULL;
+
+  normal = kiosk_identifier_check (kind, number, NULL, NULL);
+  if (normal != NULL)
+    return g_strconcat (type, ":", normal, NULL);
+
+  intake_form_fault (form, "id_number", "format");
+  return NULL;
+}
+
+char *
+intake_phone_digits (const char *phone)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
 
@@ -281,5 +332,14 @@ intake_phone_factor (const char *phone)
     if (g_ascii_isdigit (*p))
       g_string_append_c (digits, *p);
 
-  return g_strdup (digits->str + digits->len - MIN (digits->len, FACTOR_DIGITS));
+  return g_string_free (g_steal_pointer (&digits), FALSE);
+}
+
+char *
+intake_phone_factor (const char *phone)
+{
+  g_autofree char *digits = intake_phone_digits (phone);
+  gsize length = strlen (digits);
+
+  return g_strdup (digits + length - MIN (length, FACTOR_DIGITS));
 }

@@ -34,13 +34,22 @@ const char  *intake_form_text           (const IntakeForm *form, const char *mem
 const char  *intake_form_choice         (const IntakeForm *form, const char *member, const char * const *choices, gboolean required);
 gboolean     intake_form_int            (const IntakeForm *form, const char *member, gint64 least, gint64 most, gint64 *value);
 gboolean     intake_form_boolean        (const IntakeForm *form, const char *member, gboolean required);
+void         intake_form_agreed         (const IntakeForm *form, const char *member);   /* has to be true */
 JsonObject  *intake_form_object         (const IntakeForm *form, const char *member, gboolean required);
 JsonArray   *intake_form_array          (const IntakeForm *form, const char *member, guint least, guint most, gboolean required);
 
 /* A phone number of any country, as people write it. */
 const char  *intake_form_phone          (const IntakeForm *form, const char *member, gboolean required);
 
-/* The last four digits of a phone number that has at least that many. */
+/* A day, "2026-12-01", which has to be there. */
+gboolean     intake_form_date           (const IntakeForm *form, const char *member, GDate *date);
+
+/* (nullable): what tells one person or company from others, "resident_id:350203199001011234", from the members id_type and
+ * id_number */
+char        *intake_form_identity       (const IntakeForm *form, const char * const *id_types);
+
+/* The digits of a phone number, and the last four of them where it has at least that many. */
+char        *intake_phone_digits        (const char *phone);
 char        *intake_phone_factor        (const char *phone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IntakeFaults, intake_faults_free)

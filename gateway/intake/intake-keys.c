@@ -137,3 +137,20 @@ intake_keys_digest (const IntakeKeys *keys,
   crypto_generichash (digest, sizeof digest, (const guchar *) text, strlen (text), secret, size);
   return g_strdup (sodium_bin2hex (hex, sizeof hex, digest, sizeof digest));
 }
+
+char *
+intake_keys_pseudonym (const IntakeKeys *keys,
+                       const char       *identity)
+{
+  static const char purpose[] = "pseudonyms of persons";
+  guchar key[crypto_auth_hmacsha256_KEYBYTES];
+  guchar digest[crypto_auth_hmacsha256_BYTES];
+  char hex[crypto_auth_hmacsha256_BYTES * 2 + 1];
+  gsize size;
+  const guchar *secret = g_bytes_get_data (keys->secret_key, &size);
+
+  crypto_generichash (key, sizeof key, (const guchar *) purpose, sizeof purpose - 1, secret, size);
+  crypto_auth_hmacsha256 (digest, (const guchar *) identity, strlen (identity), key);
+  sodium_memzero (key, sizeof key);
+  return g_strdup (sodium_bin2hex (hex, sizeof hex, digest, sizeof digest));
+}

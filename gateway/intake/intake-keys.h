@@ -28,6 +28,10 @@ void        intake_keys_free   (IntakeKeys *keys);
 /* A digest that tells nothing to who does not know the secret key. */
 char       *intake_keys_digest (const IntakeKeys *keys, const char *text);
 
+/* HMAC-SHA-256 of who someone is, under a key of this installation: the same for the same person, and nothing that could be
+ * found out by trying all numbers. */
+char       *intake_keys_pseudonym (const IntakeKeys *keys, const char *identity);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IntakeKeys, intake_keys_free)
 
 G_END_DECLS

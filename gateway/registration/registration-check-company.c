@@ -22,28 +22,6 @@ static const char * const scope_members[] = { "code", "permit", NULL };
 static const char * const types[] = { "limited", "sole-natural-person", "sole-legal-person", NULL };
 
 gboolean
-registration_check_date (const IntakeForm *form,
-                         const char       *member,
-                         GDate            *date)
-{
-  const char *text = intake_form_text (form, member, 10, INTAKE_REQUIRED);
-  gboolean shaped = text != NULL && strspn (text, "0123456789-") == 10 && text[4] == '-' && text[7] == '-';
-  g_autofree char *moment = shaped ? g_strconcat (text, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) time = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  int year, month, day;
-
-  g_date_clear (date, 1);
-  if (text != NULL && time == NULL)
-    intake_form_fault (form, member, "format");
-  if (time == NULL)
-    return FALSE;
-
-  g_date_time_get_ymd (time, &year, &month, &day);
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
-}
-
-gboolean
 registration_check_decimal (const IntakeForm *form,
                             const char       *member,
                             guint             places,
@@ -173,14 +151,6 @@ check_scope (RegistrationCheck *check)
 }
 
 static void
-check_agreed (RegistrationCheck *check,
-              const char        *member)
-{
-  if (!intake_form_boolean (&check->form, member, INTAKE_OPTIONAL))
-    intake_form_fault (&check->form, member, "required");
-}
-
-static void
 check_capital (RegistrationCheck *check)
 {
   if (registration_check_decimal (&check->form, "capital", 2, &check->capital) && (check->capital == 0 || check->capital > MOST_CAPITAL))
@@ -206,10 +176,10 @@ registration_check_company (RegistrationCheck *check)
   check_capital (check);
   if (json_object_has_member (form->object, "term_years"))
     intake_form_int (form, "term_years", 1, 100, &number);
-  registration_check_date (form, "planned_date", &check->planned);
+  intake_form_date (form, "planned_date", &check->planned);
   intake_form_int (form, "licence_copies", 1, MOST_COPIES, &number);
   intake_form_boolean (form, "electronic_licence", INTAKE_REQUIRED);
   check_scope (check);
-  check_agreed (check, "declaration");
-  check_agreed (check, "consent");
+  intake_form_agreed (&check->form, "declaration");
+  intake_form_agreed (&check->form, "consent");
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-check.h"
 
-#include "kiosk-core.h"
-
 #include <stdio.h>
 
 #define MOST_DIRECTORS   13
@@ -12,26 +10,6 @@
 static const char * const person_members[] = { "name", "id_type", "id_number", "phone", "position", NULL };
 static const char * const positions[] = { "chair", "director", "manager", NULL };
 static const char * const person_ids[] = { "resident_id", "passport_cn", "passport", "taiwan_permit", "hk_macau_permit", NULL };
-
-char *
-registration_check_identity (const IntakeForm   *form,
-                             const char * const *id_types)
-{
-  const char *type = intake_form_choice (form, "id_type", id_types, INTAKE_REQUIRED);
-  const char *number = intake_form_text (form, "id_number", 40, INTAKE_REQUIRED);
-  g_autofree char *normal = NULL;
-  KioskIdentifier kind;
-
-  if (type == NULL || number == NULL || !kiosk_identifier_from_nick (type, &kind))
-    return NULL;
-
-  normal = kiosk_identifier_check (kind, number, NULL, NULL);
-  if (normal != NULL)
-    return g_strconcat (type, ":", normal, NULL);
-
-  intake_form_fault (form, "id_number", "format");
-  return NULL;
-}
 
 /* An officer has to be of full age on the day of establishment; only a resident number tells the day of birth. */
 static void
@@ -59,7 +37,7 @@ check_person (RegistrationCheck *check,
               const IntakeForm  *form,
               gboolean           wants_phone)
 {
-  g_autofree char *identity = registration_check_identity (form, person_ids);
+  g_autofree char *identity = intake_form_identity (form, person_ids);
 
   intake_form_refuse_unknown (form, person_members);
   intake_form_text (form, "name", 60, INTAKE_REQUIRED);

@@ -37,7 +37,7 @@ check_due (Shares           *shares,
   const GDate *planned = &shares->check->planned;
   GDate due, latest = *planned;
 
-  if (!registration_check_date (form, "due", &due) || !g_date_valid (planned))
+  if (!intake_form_date (form, "due", &due) || !g_date_valid (planned))
     return;
 
   g_date_add_years (&latest, PAID_WITHIN_YEARS);
@@ -83,7 +83,7 @@ check_holder (Shares           *shares,
 {
   const char *kind = intake_form_choice (form, "kind", kinds, INTAKE_REQUIRED);
   gboolean company = g_strcmp0 (kind, "company") == 0;
-  char *identity = kind != NULL ? registration_check_identity (form, company ? company_ids : person_ids) : NULL;
+  char *identity = kind != NULL ? intake_form_identity (form, company ? company_ids : person_ids) : NULL;
 
   intake_form_refuse_unknown (form, members);
   intake_form_text (form, "name", company ? 200 : 60, INTAKE_REQUIRED);

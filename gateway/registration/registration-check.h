@@ -16,18 +16,14 @@ typedef struct
   GError       *error;     /* of the store, once it has failed */
 } RegistrationCheck;
 
-void        registration_check_company  (RegistrationCheck *check);
-void        registration_check_people   (RegistrationCheck *check);
-void        registration_check_shares   (RegistrationCheck *check);
+void        registration_check_company (RegistrationCheck *check);
+void        registration_check_people  (RegistrationCheck *check);
+void        registration_check_shares  (RegistrationCheck *check);
 
 /* What the parts share. */
-gboolean    registration_check_date     (const IntakeForm *form, const char *member, GDate *date);
-gboolean    registration_check_decimal  (const IntakeForm *form, const char *member, guint places, gint64 *value);
-
-/* (nullable): what tells one person or company from others, "resident_id:350203199001011234" */
-char       *registration_check_identity (const IntakeForm *form, const char * const *id_types);
+gboolean    registration_check_decimal (const IntakeForm *form, const char *member, guint places, gint64 *value);
 
 /* The object at @index of an array, as a form of its own with the path "NAME.INDEX."; clear it afterwards. */
-IntakeForm  registration_check_element  (const IntakeForm *form, const char *name, JsonArray *array, guint index, char **path);
+IntakeForm  registration_check_element (const IntakeForm *form, const char *name, JsonArray *array, guint index, char **path);
 
 G_END_DECLS

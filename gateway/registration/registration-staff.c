@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-staff.h"
 
-#include "../gateway-bearers.h"
+#include "../gateway-audited.h"
 #include "../gateway-json-writer.h"
-#include "../intake/intake-faults.h"
+#include "../intake/intake-body.h"
 #include "../intake/intake-reference.h"
-#include "kiosk-core.h"
 #include "registration-move.h"
 #include "registration-progress.h"
 #include "registration-stages.h"
@@ -88,62 +87,10 @@ registration_staff_list (GatewayRequest *request,
   gateway_request_answer (request, 200, g_string_free (g_steal_pointer (&json), FALSE));
 }
 
-typedef struct
-{
-  char *actor;
-  char *reference;
-  char *json;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->actor);
-  g_free (reading->reference);
-  g_free (reading->json);
-  g_free (reading);
-}
-
-static gboolean
-write_reading (GatewayDb  *db,
-               gpointer    data,
-               GError    **error)
-{
-  Reading *reading = data;
-
-  return gateway_bearers_audit (db, reading->actor, "application-read", reading->reference, error);
-}
-
-static void
-answer_reading (GatewayRequest *request,
-                gpointer        data,
-                const GError   *error)
-{
-  Reading *reading = data;
-
-  gateway_request_answer (request, 200, g_steal_pointer (&reading->json));
-}
-
 static void
 answer_not_found (GatewayRequest *request)
 {
   gateway_request_problem (request, 404, "not-found", "There is no such application", NULL);
-}
-
-/* It is noted who read it before it is told. */
-static void
-audit_and_answer (GatewayRequest *request,
-                  const char     *reference,
-                  GString        *json)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->actor = g_strdup (gateway_request_bearer (request));
-  reading->reference = g_strdup (reference);
-  reading->json = g_strdup (json->str);
-  gateway_request_write (request, write_reading, answer_reading, reading, reading_free);
 }
 
 void
@@ -164,7 +111,7 @@ registration_staff_show (GatewayRequest *request,
   else
     {
       gateway_json_end (json, '}');
-      audit_and_answer (request, reference, json);
+      gateway_audited_answer (request, "application-read", reference, "application/json", g_string_free (g_steal_pointer (&json), FALSE));
     }
 }
 
@@ -197,30 +144,19 @@ static RegistrationMove *
 read_move (GatewayRequest *request)
 {
   static const char * const members[] = { "from", "to", "note", NULL };
-  gsize size;
-  const char *text = g_bytes_get_data (gateway_request_body (request), &size);
-  g_autoptr (JsonNode) root = size > 0 ? kiosk_json_parse (text, size, NULL) : NULL;
+  g_autoptr (JsonNode) root = intake_body_read (request);
   g_autoptr (IntakeFaults) faults = intake_faults_new ();
-  IntakeForm form = { faults, root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL, "" };
+  IntakeForm form = { faults, root != NULL ? json_node_get_object (root) : NULL, "" };
   g_autoptr (RegistrationMove) move = g_new0 (RegistrationMove, 1);
-  g_autofree char *errors = NULL;
 
-  if (form.object == NULL)
-    {
-      gateway_request_problem (request, 400, "invalid-body", "The body is no JSON object", NULL);
-      return NULL;
-    }
+  if (root == NULL)
+    return NULL;
 
   intake_form_refuse_unknown (&form, members);
   move->from = g_strdup (intake_form_text (&form, "from", 20, INTAKE_REQUIRED));
   move->to = g_strdup (intake_form_text (&form, "to", 20, INTAKE_REQUIRED));
   move->note = g_strdup (intake_form_text (&form, "note", MOST_NOTE, INTAKE_OPTIONAL));
-  if (!intake_faults_any (faults))
-    return g_steal_pointer (&move);
-
-  errors = intake_faults_to_json (faults);
-  gateway_request_invalid (request, "invalid-move", "Something in it is not right", errors);
-  return NULL;
+  return intake_body_is_valid (request, faults, "invalid-move") ? g_steal_pointer (&move) : NULL;
 }
 
 void

@@ -13,6 +13,7 @@ import tap
 from application import application
 from envelope import ENQUIRY, Sender, new_key
 from gateway import ABSENT, DECLARATION, FACTOR, ROOT, Gateway
+from training import COURSE, DEMO_DOCUMENT, form
 
 TEXT = (ROOT / "gateway" / "openapi.yaml").read_text(encoding="utf-8")
 API = yaml.safe_load(TEXT)
@@ -63,6 +64,60 @@ def move_of_none(sender):
     return "/v1/staff/applications/HC-20200101-0001/moves", *move()(sender)[1:]
 
 
+SIGNUPS, STAFF_TRAINING = "/v1/training/signups", "/v1/staff/training"
+PHONE = {"Kiosk-Factor": "7788"}
+SESSION = {"course": "KJ-9810", "park": "haicang", "room": "海沧园区 3 号楼 201", "teacher": "林安和", "begins": "2036-11-26T14:00:00+08:00",
+           "ends": "2036-11-26T17:00:00+08:00", "opens": "2026-01-01T00:00:00+08:00", "closes": "2036-11-26T14:00:00+08:00", "capacity": 4000,
+           "waiting_most": 20}
+
+
+def sign_up(session="QC-TW-1", **changes):
+    """A way to sign up for a session of the demo."""
+    return post(lambda sender: sender.seal("training-signup", form(session, **changes), service="training"))
+
+
+def signed_up(sender, session="QC-TW-1"):
+    return sender("training-signup", form(session)).json
+
+
+def deed(name, session="QC-TW-1"):
+    """A way to do something with a new signup."""
+    return lambda sender: (f"{SIGNUPS}/{signed_up(sender, session)['code']}/{name}", PHONE, None)
+
+
+def ticket(code, name="", factor="7788"):
+    return lambda sender: (f"{SIGNUPS}/{code}{name}", {"Kiosk-Factor": factor} if factor else {}, None)
+
+
+def certificate(sender, factor="7788"):
+    items = sender.gateway.get(f"{SIGNUPS}/DEME2345", "7788").json["items"]
+    number, = (item["certificate"] for item in items if "certificate" in item)
+    return f"/v1/training/certificates/{number}", {"Kiosk-Factor": factor}, None
+
+
+def send(path, body, media_type="application/json", **headers):
+    """A way to send a body; bytes as they are."""
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return lambda sender: (path, {"Content-Type": media_type, **headers}, data)
+
+
+def check_in_by(document, **changes):
+    return send("/v1/training/check-ins", document, **{**PHONE, **changes})
+
+
+def result(body=None, code="DEME2345", **changes):
+    """A way to note the result of a signup of the demo."""
+    def way(sender):
+        items = sender.gateway.get(f"{SIGNUPS}/{code}", "7788").json["items"]
+        reference, = (item["reference"] for item in items if item["code"] == code)
+        noted = {"attendance": 100, "score": 90} if body is None else body
+        return send(f"{STAFF_TRAINING}/signups/{reference}/result", noted, **changes)(sender)
+    return way
+
+
+COURSE_PATH, SESSION_PATH = f"{STAFF_TRAINING}/courses/KJ-9810", f"{STAFF_TRAINING}/sessions/HC-9810-1"
+PUTS = {"saveCourse": (COURSE_PATH, COURSE), "saveSession": (SESSION_PATH, SESSION)}
+
 NAME_CHECK = "/v1/registration/name-check?region=%E5%8E%A6%E9%97%A8&industry=%E8%B4%B8%E6%98%93&form=%E6%9C%89%E9%99%90%E5%85%AC%E5%8F%B8&brand="
 
 # How each status of each operation comes about: a path; path and factor; or a way, which makes path, headers and body.
@@ -100,10 +155,30 @@ GOOD = {
     "listApplications": ["/v1/staff/applications", "/v1/staff/applications?stage=review&limit=1&after=HC-20200101-0001"],
     "readApplication": [read],
     "moveApplication": [move()],
+    "getSeats": ["/v1/training/seats", "/v1/training/seats?park=haicang", "/v1/training/seats?park=nowhere"],
+    "listSessions": ["/v1/training/sessions", "/v1/training/sessions?park=haicang&subject=clearance&from=2020-01-01&to=2036-12-31&limit=1"],
+    "getSession": ["/v1/training/sessions/HC-9810-1", "/v1/training/sessions/DD-LIVE-1", "/v1/training/sessions/HC-9810-0"],
+    "listSignups": [ticket("DEMA2345"), ticket("demb-2345")],
+    "cancelSignup": [deed("cancel"), deed("cancel", "DD-LIVE-1")],
+    "acceptOffer": [ticket("DEMC2345", "/accept"), ticket("DEMC2345", "/accept"), ticket("DEMA2345", "/accept")],
+    "checkIn": [ticket("DEMD2345", "/check-in", None), ticket("DEMD2345", "/check-in")],
+    "checkInByDocument": [check_in_by(DEMO_DOCUMENT)],
+    "getCertificate": [certificate, lambda sender: certificate(sender, "DEME2345")],
+    "listCourses": [f"{STAFF_TRAINING}/courses"],
+    "saveCourse": [send(*PUTS["saveCourse"])],
+    "listStaffSessions": [f"{STAFF_TRAINING}/sessions", f"{STAFF_TRAINING}/sessions?from=2020-01-01"],
+    "getStaffSession": [SESSION_PATH],
+    "saveSession": [send(*PUTS["saveSession"])],
+    "closeSession": [f"{STAFF_TRAINING}/sessions/ZS-1210-1/close"],
+    "exportSignups": [f"{SESSION_PATH}/signups", f"{SESSION_PATH}/signups?names=masked"],
+    "noteResult": [result()],
 }
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
-                     post(lambda sender: sender.seal("draft", {"phone": "13900007788", "content": {}}))],
+                     post(lambda sender: sender.seal("draft", {"phone": "13900007788", "content": {}})),
+                     sign_up(), sign_up("DD-LIVE-1"), sign_up(id_number=DEMO_DOCUMENT["id_number"])],
+    "saveCourse": [send(f"{STAFF_TRAINING}/courses/KJ-NEW", COURSE)],
+    "saveSession": [send(f"{STAFF_TRAINING}/sessions/HC-NEW", SESSION)],
 }
 BAD = {
     "getHealth": ["/healthz?deep=1"],
@@ -127,7 +202,25 @@ BAD = {
     "listApplications": ["/v1/staff/applications?stage=lost", "/v1/staff/applications?after=x", "/v1/staff/applications?limit=0"],
     "readApplication": [lambda sender: (read(sender)[0] + "?deep=1", {}, None)],
     "moveApplication": [move(body=b"["), move(body=b"")],
+    "getSeats": ["/v1/training/seats?from=2026-01-01"],
+    "listSessions": [f"/v1/training/sessions?{query}" for query in ("from=tomorrow", "to=2026-13-01", "from=2026-02-30", "limit=0", "limit=201",
+                                                                    "subject=cooking", "page=2", "to=9999-12-31", "from=")],
+    "getSession": ["/v1/training/sessions/HC-9810-1?deep=1"],
+    "listSignups": [ticket("123"), ticket("0O1IL000"), ticket("DEMA2345", factor=None)],
+    "cancelSignup": [ticket("123", "/cancel"), ticket("DEMA2345", "/cancel", None)],
+    "acceptOffer": [ticket("123", "/accept"), ticket("DEMA2345", "/accept", None)],
+    "checkIn": [ticket("123", "/check-in"), ticket("DEMD2345", "/check-in", "x" * 40)],
+    "checkInByDocument": [check_in_by(b""), check_in_by(b"["), send("/v1/training/check-ins", DEMO_DOCUMENT)],
+    "getCertificate": [f"/v1/training/certificates/{number}" for number in ("1", "XM-KJ-2026-0000015", "XM-KJ-2026-00000144", "XMKJ20260000014%20X")],
+    "listCourses": [f"{STAFF_TRAINING}/courses?page=1"],
+    "listStaffSessions": [f"{STAFF_TRAINING}/sessions?park=dadeng"],
+    "getStaffSession": [f"{SESSION_PATH}?x"],
+    "closeSession": [f"{SESSION_PATH}/close?now=1"],
+    "exportSignups": [f"{SESSION_PATH}/signups?names=all"],
+    "noteResult": [result(b"[]"), result(b"")],
+    **{name: [send(path, body) for body in (b"", b"[", b"[]")] for name, (path, _) in PUTS.items()},
 }
+ABSENT_SIGNUP = "ABCDEFGH"
 MISSING = {
     "getDeclaration": [(f"/v1/customs/declarations/{ABSENT}", FACTOR), (f"/v1/customs/declarations/{DECLARATION}", "XXXXXX")],
     "getInventory": ["/v1/customs/inventories/37152026I999999999"],
@@ -138,23 +231,53 @@ MISSING = {
     "getApplication": ["/v1/registration/applications/HC-20200101-0001"],
     "readApplication": ["/v1/staff/applications/HC-20200101-0001", "/v1/staff/applications/none"],
     "moveApplication": [move_of_none],
+    "getSession": ["/v1/training/sessions/none", "/v1/training/sessions/%E6%B5%B7"],
+    "listSignups": [ticket(ABSENT_SIGNUP), ticket("DEMA2345", factor="7789")],
+    "cancelSignup": [ticket(ABSENT_SIGNUP, "/cancel"), ticket("DEMA2345", "/cancel", "0000")],
+    "acceptOffer": [ticket(ABSENT_SIGNUP, "/accept")],
+    "checkIn": [ticket(ABSENT_SIGNUP, "/check-in", None), ticket("DEMD2345", "/check-in", "0000")],
+    "checkInByDocument": [check_in_by(DEMO_DOCUMENT, **{"Kiosk-Factor": "0000"}), check_in_by({"id_type": "passport", "id_number": "NOBODY1"})],
+    "getCertificate": ["/v1/training/certificates/XM-KJ-2020-0000012"],
+    "getStaffSession": [f"{STAFF_TRAINING}/sessions/none"],
+    "closeSession": [f"{STAFF_TRAINING}/sessions/none/close"],
+    "exportSignups": [f"{STAFF_TRAINING}/sessions/none/signups"],
+    "noteResult": [send(f"{STAFF_TRAINING}/signups/HC-20200101-0001/result", {"attendance": 1, "score": 1}),
+                   send(f"{STAFF_TRAINING}/signups/none/result", {"attendance": 1, "score": 1})],
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
             "moveApplication": [move(before="review", to="approved")]}
 NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
-             "moveApplication": [lambda sender: (*move()(sender)[:2], iter([b"{", b"}"]))]}
+             "moveApplication": [lambda sender: (*move()(sender)[:2], iter([b"{", b"}"]))],
+             "noteResult": [lambda sender: (*result()(sender)[:2], iter([b"{", b"}"]))],
+             "checkInByDocument": [lambda sender: ("/v1/training/check-ins", {"Content-Type": "application/json"}, iter([b"{", b"}"]))],
+             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, (path, _) in PUTS.items()}}
 TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)],
-             "moveApplication": [move(body=b" " * 20000)]}
-NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")]}
+             "moveApplication": [move(body=b" " * 20000)], "noteResult": [result(b" " * 20000)], "checkInByDocument": [check_in_by(b" " * 20000)],
+             **{name: [send(path, b" " * 20000)] for name, (path, _) in PUTS.items()}}
+NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")],
+            "noteResult": [result(media_type="text/json")], "checkInByDocument": [check_in_by(DEMO_DOCUMENT, media_type="text/json")],
+            **{name: [send(path, body, "text/plain")] for name, (path, body) in PUTS.items()}}
+FORBIDDEN = {"exportSignups": [f"{SESSION_PATH}/signups?names=whole"]}
 REFUSED = {
     "postEnvelope": [post(lambda sender: b"[]"), post(lambda sender: b""), post(lambda sender: sender.seal("enquiry", {})),
                      post(lambda sender: sender.seal("parcel", {})), post(lambda sender: sender.seal("enquiry", ENQUIRY).replace(b'"enquiry"', b'"rating"')),
                      post(lambda sender: sender.seal("rating", {"level": 5, "reference": "HC-20200101-0001"})),
                      post(lambda sender: sender.seal("registration", {})),
-                     post(lambda sender: sender.seal("registration", application(capital="1")))],
+                     post(lambda sender: sender.seal("registration", application(capital="1"))),
+                     sign_up(phone="1", consent=None, interests=["sleep"]), sign_up("none"), sign_up("JC-AIR-1"), sign_up("ZS-1210-1"), sign_up("XY-FX-1"),
+                     sign_up("HC-9810-1", id_number=DEMO_DOCUMENT["id_number"])],
     "moveApplication": [move("bank"), move("nowhere"), move(body=b"{}"), move(body=b'{"from":1,"to":"accepted","x":1}')],
+    "cancelSignup": [ticket("DEME2345", "/cancel")],
+    "acceptOffer": [ticket("DEMB2345", "/accept")],
+    "checkIn": [ticket("DEMA2345", "/check-in"), ticket("DEMB2345", "/check-in"), ticket("DEME2345", "/check-in")],
+    "checkInByDocument": [check_in_by({"id_type": "resident_id", "id_number": "1"}), check_in_by({**DEMO_DOCUMENT, "more": 1}), check_in_by({})],
+    "saveCourse": [send(COURSE_PATH, {}), send(f"{STAFF_TRAINING}/courses/a%20b", COURSE), send(COURSE_PATH, {**COURSE, "video": "../x"})],
+    "saveSession": [send(SESSION_PATH, {}), send(SESSION_PATH, {**SESSION, "ends": "2036-11-26T13:00:00+08:00"}), send(SESSION_PATH, {**SESSION, "capacity": 1}),
+                    send(SESSION_PATH, {**SESSION, "course": "none"})],
+    "noteResult": [result({}), result({"attendance": 101, "score": "1"}), result(code="DEMA2345"), result(code="DEMB2345"),
+                   result({"attendance": 10, "score": 10})],
 }
-WAYS = {"200": GOOD, "201": CREATED, "400": BAD, "404": MISSING, "409": CONFLICT, "411": NO_LENGTH, "413": TOO_LARGE, "415": NOT_JSON,
+WAYS = {"200": GOOD, "201": CREATED, "400": BAD, "403": FORBIDDEN, "404": MISSING, "409": CONFLICT, "411": NO_LENGTH, "413": TOO_LARGE, "415": NOT_JSON,
         "422": REFUSED}
 
 
@@ -232,6 +355,12 @@ class ContractTest(unittest.TestCase):
             jsonschema.Draft202012Validator.check_schema(schema)
         names = [operation["operationId"] for _, _, operation in operations()]
         self.assertEqual(len(names), len(set(names)))
+        for _, path, operation in operations():
+            for body in [operation.get("requestBody", {}), *operation["responses"].values()]:
+                for part in body.get("content", {}).values():
+                    if "example" in part:
+                        with self.subTest(path=path):
+                            jsonschema.Draft202012Validator({"components": API["components"]} | part["schema"]).validate(part["example"])
         for reference in re.findall(r"\$ref: \"(#[^\"]+)\"", TEXT):
             resolve({"$ref": reference})
 
