@@ -186,7 +186,7 @@ run (Options  *options,
     return print_status (options, error);
   if (options->release != NULL)
     return release_service (options, error);
-  if (!make_directories (options, error))
+  if (!make_directories (options, error) || !kiosk_visit_directory_claim (options->runtime, error))
     return FALSE;
 
   kiosk_visit_directory_sweep (options->runtime);
