@@ -50,12 +50,9 @@ def pss(pid):
 
 
 def busy(*pids):
-    """Seconds of processor time that the threads of @pids have had."""
-    total = 0
-    for pid in pids:
-        for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
-            total += int((task / "schedstat").read_text().split()[0])
-    return total / 1e9
+    """Seconds of processor time that @pids have had."""
+    fields = [pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids]
+    return sum(int(field[11]) + int(field[12]) for field in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def load_of(pids, seconds):
