@@ -40,13 +40,29 @@ def until(condition, what, patience=PATIENCE):
         time.sleep(0.02)
 
 
+NOBODY = 65534
+
+
+def as_nobody(command):
+    """The command as a user without rights, where we are root."""
+    return command if os.getuid() else ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs", *command]
+
+
+def nobody_may_run(path):
+    return subprocess.run(as_nobody(["test", "-x", str(path)])).returncode == 0
+
+
 class Supervisor:
-    def __init__(self, mode="steady", options=(), environment=None, directory=None, wrap=()):
+    def __init__(self, mode="steady", options=(), environment=None, directory=None, unprivileged=False):
         self.own = tempfile.TemporaryDirectory(prefix="supervisor-") if directory is None else None
         self.home = pathlib.Path(directory or self.own.name)
         self.state, self.runtime, self.log = self.home / "state", self.home / "run", self.home / "log"
-        self.command = [*wrap, PROGRAM, "--visit", FAKE_VISIT, "--state-dir", self.state, "--runtime-dir", self.runtime,
+        self.command = [PROGRAM, "--visit", FAKE_VISIT, "--state-dir", self.state, "--runtime-dir", self.runtime,
                         *options, "--", mode]
+        self.unprivileged = unprivileged
+        if unprivileged:
+            self.command = as_nobody(self.command)
+            os.chown(self.home, NOBODY, NOBODY)
         self.environment = {**os.environ, **(environment or {})}
         self.start()
 
@@ -79,7 +95,8 @@ class Supervisor:
         return self.process.wait(PATIENCE)
 
     def ask(self, *words):
-        return subprocess.run([PROGRAM, *words, "--runtime-dir", self.runtime], text=True, capture_output=True)
+        command = [PROGRAM, *words, "--runtime-dir", self.runtime]
+        return subprocess.run(as_nobody(command) if self.unprivileged else command, text=True, capture_output=True, timeout=PATIENCE)
 
     def status(self):
         answer = self.ask("--status")

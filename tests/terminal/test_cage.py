@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,20 +14,10 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from gateway import BUILD, ROOT  # noqa: E402
 from notify import ServiceManager  # noqa: E402
-from supervisor import PROGRAM, children_of, is_alive, until  # noqa: E402
+from supervisor import NOBODY, PROGRAM, as_nobody, children_of, is_alive, nobody_may_run, until  # noqa: E402
 from tap import Skip, case, run  # noqa: E402
 
-NOBODY = 65534  # cage refuses to run as root
 PICTURES = BUILD / "artifacts" / "screenshots" / "cage"
-
-
-def as_nobody(command):
-    return command if os.getuid() else ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs", *command]
-
-
-def may_run(path):
-    """Whether nobody gets as far as there."""
-    return subprocess.run(as_nobody(["test", "-x", str(path)])).returncode == 0
 
 
 def below(pid):
@@ -37,9 +28,10 @@ def below(pid):
 
 class Cage:
     def __init__(self):
+        # cage refuses to run as root
         if not shutil.which("cage"):
             raise Skip("cage is not installed")
-        if not may_run(PROGRAM):
+        if not nobody_may_run(PROGRAM):
             raise Skip(f"a user without rights cannot get at {PROGRAM}")
         self.own = tempfile.TemporaryDirectory(prefix="cage-")
         self.home = pathlib.Path(self.own.name)
@@ -69,6 +61,7 @@ class Cage:
     def __exit__(self, kind, *_):
         if kind is not None:
             print("# the log:\n# " + self.log.read_text(errors="replace").replace("\n", "\n# "))
+        left = below(self.process.pid)
         if self.process.poll() is None:
             self.process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -76,6 +69,9 @@ class Cage:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        for pid in filter(is_alive, left):  # the service manager would
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         self.manager.socket.close()
         self.own.cleanup()
 
