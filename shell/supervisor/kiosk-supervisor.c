@@ -26,6 +26,7 @@ struct _KioskSupervisor
   guint64             visits;
   guint64             crashes;
   guint64             hangs;
+  gint64              clock;      /* what to add to the monotonic time for that of the wall, as it was at the start */
   gint64              started_at; /* monotonic times, 0 for never */
   gint64              drawn_at;
   gint64              touched_at;
@@ -43,17 +44,26 @@ G_DEFINE_FINAL_TYPE (KioskSupervisor, kiosk_supervisor, G_TYPE_OBJECT)
 
 static void start_missing (KioskSupervisor *self, guint delay);
 
+/* The time of the wall, undisturbed by a clock that is set meanwhile: a rest lasts as long as it should. */
 static gint64
-now_seconds (void)
+now_seconds (KioskSupervisor *self)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  return (g_get_monotonic_time () + self->clock) / G_USEC_PER_SEC;
+}
+
+/* What @time of that clock is by the clock on the wall now. */
+static gint64
+on_the_wall (KioskSupervisor *self,
+             gint64           time)
+{
+  return time - now_seconds (self) + g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static void
 tell_quarantine (KioskSupervisor   *self,
                  KioskVisitProcess *visit)
 {
-  g_auto (GStrv) resting = kiosk_quarantine_list (self->quarantine, now_seconds ());
+  g_auto (GStrv) resting = kiosk_quarantine_list (self->quarantine, now_seconds (self));
 
   kiosk_visit_process_set_quarantined (visit, (const char * const *) resting);
 }
@@ -151,7 +161,7 @@ record_failure (KioskSupervisor   *self,
     self->crashes++;
 
   g_warning ("A visit ended by a %s%s%s", cause, *service != '\0' ? " in service " : "", service);
-  if (*service != '\0' && kiosk_quarantine_record (self->quarantine, service, cause, now_seconds ()))
+  if (*service != '\0' && kiosk_quarantine_record (self->quarantine, service, cause, now_seconds (self)))
     g_warning ("Service %s is in quarantine for a day", service);
 }
 
@@ -291,17 +301,20 @@ static void
 add_quarantine (KioskSupervisor *self,
                 JsonBuilder     *builder)
 {
-  g_auto (GStrv) resting = kiosk_quarantine_list (self->quarantine, now_seconds ());
+  g_auto (GStrv) resting = kiosk_quarantine_list (self->quarantine, now_seconds (self));
 
   json_builder_set_member_name (builder, "quarantine");
   json_builder_begin_array (builder);
   for (guint i = 0; resting[i] != NULL; i++)
     {
+      gint64 until;
+
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "service");
       json_builder_add_string_value (builder, resting[i]);
       json_builder_set_member_name (builder, "until");
-      json_builder_add_int_value (builder, kiosk_quarantine_get_until (self->quarantine, resting[i]));
+      until = kiosk_quarantine_get_until (self->quarantine, resting[i]);
+      json_builder_add_int_value (builder, on_the_wall (self, until));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -359,6 +372,7 @@ kiosk_supervisor_new (const KioskVisitSetup *setup,
   self->setup = *setup;
   self->quarantine = g_object_ref (quarantine);
   self->started_at = g_get_monotonic_time ();
+  self->clock = g_get_real_time () - self->started_at;
   g_signal_connect_object (quarantine, "changed", G_CALLBACK (on_quarantine_changed), self, 0);
   return self;
 }

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-visit-directory.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define PREFIX "visit-"
 
@@ -18,6 +22,25 @@ remove_entry (const char        *path,
   if (remove (path) != 0)
     g_warning ("A visit's directory cannot be emptied: %s", g_strerror (errno));
   return 0;
+}
+
+gboolean
+kiosk_visit_directory_claim (const char  *runtime,
+                             GError     **error)
+{
+  int fd = open (runtime, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  /* open for as long as the process lives: its death gives the claim back, however it dies */
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
+
+  if (errno == EWOULDBLOCK)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "A kiosk runs already in %s", runtime);
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s cannot be used: %s", runtime, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return FALSE;
 }
 
 char *

@@ -9,6 +9,18 @@ G_BEGIN_DECLS
  * with the visit. The supervisor makes and removes it, because the visit may die at any moment. */
 
 /**
+ * kiosk_visit_directory_claim:
+ * @runtime: the supervisor's runtime directory
+ * @error: return location
+ *
+ * Keeps other supervisors out of @runtime until this process ends.
+ *
+ * Returns: %FALSE where another one is at work there
+ */
+gboolean kiosk_visit_directory_claim  (const char  *runtime,
+                                       GError     **error);
+
+/**
  * kiosk_visit_directory_create:
  * @runtime: the supervisor's runtime directory
  * @error: return location

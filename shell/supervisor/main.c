@@ -186,7 +186,7 @@ run (Options  *options,
     return print_status (options, error);
   if (options->release != NULL)
     return release_service (options, error);
-  if (!make_directories (options, error))
+  if (!make_directories (options, error) || !kiosk_visit_directory_claim (options->runtime, error))
     return FALSE;
 
   kiosk_visit_directory_sweep (options->runtime);
@@ -200,7 +200,7 @@ main (int    argc,
   g_auto (Options) options = { .memory_limit = 1024, .hang_limit = 5000 };
   g_autoptr (GError) error = NULL;
 
-  setlocale (LC_ALL, "C.UTF-8");
+  setlocale (LC_CTYPE, "C.UTF-8");
   prctl (PR_SET_DUMPABLE, 0);
   if (!parse_options (&options, &argc, &argv, &error))
     {

@@ -152,6 +152,19 @@ add_icons (KioskApplication *self)
     }
 }
 
+/* GTK reads a theme anew even when it is set to the one that it has. */
+static void
+set_word (GtkSettings *settings,
+          const char  *name,
+          const char  *word)
+{
+  g_autofree char *old = NULL;
+
+  g_object_get (settings, name, &old, NULL);
+  if (g_strcmp0 (old, word) != 0)
+    g_object_set (settings, name, word, NULL);
+}
+
 static void
 load_style (void)
 {
@@ -159,16 +172,13 @@ load_style (void)
   GdkDisplay *display = gdk_display_get_default ();
   GtkSettings *settings = gtk_settings_get_for_display (display);
 
+  set_word (settings, "gtk-theme-name", "Default");
+  set_word (settings, "gtk-icon-theme-name", "hicolor");
+  set_word (settings, "gtk-font-name", "Noto Sans CJK SC 24");
+  g_object_set (settings, "gtk-error-bell", FALSE, "gtk-recent-files-enabled", FALSE, NULL);
   gtk_css_provider_load_from_resource (provider, "/org/parkkiosk/Kiosk/css/kiosk.css");
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/parkkiosk/Kiosk/visit/icons");
-  g_object_set (settings,
-                "gtk-theme-name", "Default",
-                "gtk-icon-theme-name", "hicolor",
-                "gtk-font-name", "Noto Sans CJK SC 24",
-                "gtk-error-bell", FALSE,
-                "gtk-recent-files-enabled", FALSE,
-                NULL);
 }
 
 static KioskServiceInfo *

@@ -31,7 +31,8 @@ def _():
         listed = {line.split("\t")[0]: line.split("\t")[2] for line in answer.stdout.splitlines()}
         assert listed == {manifest.stem: "available" for manifest in manifests}, answer.stdout
         for wanted in ["bin/park-gateway", "bin/park-kiosk", "bin/kiosk-check", "park-kiosk/demo/declarations.csv", "park-kiosk/parks/haicang.park",
-                       "LC_MESSAGES/park-kiosk.mo", "libkiosk.pc"]:
+                       "LC_MESSAGES/park-kiosk.mo", "libkiosk.pc", "systemd/system/park-kiosk.service", "systemd/user/park-kiosk-session.service",
+                       "doc/park-kiosk/run-a-terminal.md"]:
             assert any(str(path).endswith(wanted) for path in top.rglob("*")), f"{wanted} is not installed"
 
 

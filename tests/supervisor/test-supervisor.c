@@ -157,11 +157,18 @@ static void
 test_failing_service_rests (Fixture       *fixture,
                             gconstpointer  mode)
 {
-  const char *counter = g_str_equal (mode, "hang") ? "hangs" : "crashes";
+  gint64 hangs, crashes;
 
   quiet_failures ();
   WAIT_FOR (kiosk_quarantine_contains (fixture->quarantine, "trial", g_get_real_time () / G_USEC_PER_SEC));
-  g_assert_cmpint (count (fixture, counter), >=, 3);
+  hangs = count (fixture, "hangs");
+  crashes = count (fixture, "crashes");
+
+  /* one that leaks may be found silent before it comes to the limit */
+  if (g_str_equal (mode, "leak"))
+    g_assert_cmpint (crashes + hangs, >=, 3);
+  else
+    g_assert_cmpint (g_str_equal (mode, "hang") ? hangs : crashes, >=, 3);
 }
 
 static void

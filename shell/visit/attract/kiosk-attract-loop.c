@@ -9,6 +9,9 @@
 /* A still of this size takes 64 MB when it is read. */
 #define MAX_SIDE 4096
 
+/* How often a still that stays for long is held against its hours, and against a clock that was set. */
+#define LOOK_AGAIN 60 /* seconds */
+
 /* A film of one picture must not keep the machine busy with starting it. */
 #define SHORTEST G_USEC_PER_SEC
 
@@ -60,6 +63,32 @@ schedule_next (KioskAttractLoop *self,
 {
   g_clear_handle_id (&self->next_id, g_source_remove);
   self->next_id = g_timeout_add_once (seconds * 1000, on_next_due, self);
+}
+
+static void schedule_look (KioskAttractLoop *self);
+
+static void
+on_look_due (gpointer user_data)
+{
+  KioskAttractLoop *self = user_data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  self->next_id = 0;
+  if (g_get_monotonic_time () < self->shown_at + (gint64) self->item->seconds * G_USEC_PER_SEC
+      && kiosk_playlist_is_due (self->playlist, self->item, now))
+    schedule_look (self);
+  else
+    show_next (self);
+}
+
+/* Until the still's time is over, or the minute. */
+static void
+schedule_look (KioskAttractLoop *self)
+{
+  gint64 left = self->shown_at + (gint64) self->item->seconds * G_USEC_PER_SEC - g_get_monotonic_time ();
+
+  g_clear_handle_id (&self->next_id, g_source_remove);
+  self->next_id = g_timeout_add_once ((guint) CLAMP (left / 1000 + 1, 0, LOOK_AGAIN * 1000), on_look_due, self);
 }
 
 /* Goes on by way of the main loop, so that a list of nothing but bad items is no recursion. */
@@ -114,7 +143,7 @@ show_still (KioskAttractLoop *self)
   if (error != NULL)
     skip (self, error);
   else
-    schedule_next (self, self->item->seconds);
+    schedule_look (self);
 }
 
 static void
@@ -127,7 +156,7 @@ show_next (KioskAttractLoop *self)
   self->shown_at = g_get_monotonic_time ();
   if (self->item == last && !self->item->is_video)
     {
-      schedule_next (self, self->item->seconds);
+      schedule_look (self);
       return;
     }
 

@@ -164,6 +164,22 @@ kiosk_playlist_next (KioskPlaylist *self,
   return &backdrop;
 }
 
+gboolean
+kiosk_playlist_is_due (KioskPlaylist           *self,
+                       const KioskPlaylistItem *item,
+                       GDateTime               *now)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      if (&entry->item == item)
+        return !entry->dropped && kiosk_week_hours_contains (entry->hours, now);
+    }
+
+  return FALSE;
+}
+
 void
 kiosk_playlist_drop (KioskPlaylist           *self,
                      const KioskPlaylistItem *item)

@@ -54,6 +54,18 @@ GPtrArray               *kiosk_playlist_get_problems (KioskPlaylist  *self);
 const KioskPlaylistItem *kiosk_playlist_next         (KioskPlaylist  *self,
                                                       GDateTime      *now);
 
+/**
+ * kiosk_playlist_is_due:
+ * @self: a playlist
+ * @item: what kiosk_playlist_next() has said
+ * @now: the time
+ *
+ * Returns: whether @item may still be shown; never true for the backdrop, which gives way to anything else
+ */
+gboolean                 kiosk_playlist_is_due       (KioskPlaylist            *self,
+                                                      const KioskPlaylistItem  *item,
+                                                      GDateTime                *now);
+
 /* Leaves @item out from now on, since it turned out that it cannot be shown. */
 void                     kiosk_playlist_drop         (KioskPlaylist            *self,
                                                       const KioskPlaylistItem  *item);

@@ -145,16 +145,27 @@ kiosk_week_hours_contains (KioskWeekHours *self,
   return holds (self, minute_of_week (time));
 }
 
+/* @minutes later as the clock on the wall goes, whether or not summer time begins in between. */
+static GDateTime *
+later_on_the_wall (GDateTime *time,
+                   guint      minutes)
+{
+  guint minute = (guint) (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time)) + minutes;
+  g_autoptr (GDateTime) day = g_date_time_add_days (time, (int) (minute / DAY));
+
+  return g_date_time_new (g_date_time_get_timezone (time), g_date_time_get_year (day), g_date_time_get_month (day),
+                          g_date_time_get_day_of_month (day), (int) (minute % DAY / 60), (int) (minute % 60), 0);
+}
+
 GDateTime *
 kiosk_week_hours_next (KioskWeekHours *self,
                        GDateTime      *time)
 {
   guint now = minute_of_week (time);
-  g_autoptr (GDateTime) full = g_date_time_add_seconds (time, -g_date_time_get_seconds (time));
 
   for (guint i = 1; i <= WEEK; i++)
     if (holds (self, now + i))
-      return g_date_time_add_minutes (full, (int) i);
+      return later_on_the_wall (time, i);
   return NULL;
 }
 

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""How quick and how small the kiosk is, beside an empty window of GTK in the same minute. Times are from the touch or the
+start to the pixel on the X server's screen; processor time and memory are the kernel's figures."""
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from gateway import BUILD, Gateway  # noqa: E402
+from pixel import Screen, is_dark, is_light  # noqa: E402
+from report import report  # noqa: E402
+from touch import BEGIN, END  # noqa: E402
+from visitor import Visitor, glass  # noqa: E402
+
+ROUNDS = int(os.environ.get("KIOSK_BENCH_ROUNDS", "9"))
+QUIET = 30  # seconds
+SUITE = "terminal"
+INVITATION = "轻触屏幕开始"
+NOTE = "median of {n}, {low:.0f} to {high:.0f} ms; load {load:.1f}"
+
+width, height = map(int, os.environ["KIOSK_SCREEN"].split("x"))
+finger = glass(width, height)
+screen = Screen()
+
+
+def touch(place):
+    """The moment at which the finger is lifted again."""
+    finger.event(BEGIN, *place)
+    lifted = time.monotonic()
+    finger.event(END, *place)
+    return lifted
+
+
+def tell_times(name, times, aim=None):
+    times = [seconds * 1000 for seconds in times]
+    note = NOTE.format(n=len(times), low=min(times), high=max(times), load=os.getloadavg()[0])
+    report(SUITE, name, round(statistics.median(times), 1), "ms", aim, note)
+    return statistics.median(times)
+
+
+def pss(pid):
+    for line in pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    raise AssertionError(pid)
+
+
+def busy(*pids):
+    """Seconds of processor time that @pids have had."""
+    fields = [pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids]
+    return sum(int(field[11]) + int(field[12]) for field in fields) / os.sysconf("SC_CLK_TCK")
+
+
+def load_of(pids, seconds):
+    """Per cent of a processor."""
+    before, begun = busy(*pids), time.monotonic()
+    time.sleep(seconds)
+    return (busy(*pids) - before) / (time.monotonic() - begun) * 100
+
+
+class EmptyWindow:
+    middle = (width // 2, height // 2)
+
+    def __enter__(self):
+        begun = time.monotonic()
+        self.process = subprocess.Popen([BUILD / "tests" / "bench" / "empty-window"])
+        self.took = screen.wait_for(self.middle, is_light) - begun
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        screen.wait_for(self.middle, is_dark)
+
+
+class Kiosk(Visitor):
+    """The places of the touch are found by their names, once; the waiting is for pixels."""
+
+    def __init__(self, *arguments, **keywords):
+        self.begun = time.monotonic()
+        super().__init__(*arguments, **keywords)
+
+    def place_of(self, what):
+        x, y, w, h = self.box(self.find(what, "push button", patience=30))
+        return x + w / 2, y + h / 2, x + h / 2, y + h / 2  # the middle, and beside the words
+
+    def wait_for_spare(self):
+        self.wait_for(lambda status: status["state"] == "attract" and status["spare_ready"], "a spare", 30)
+        time.sleep(0.5)  # until both are at rest
+
+
+def bench_cold_start(gateway, invitation):
+    ours, empty = [], []
+    for _ in range(ROUNDS):
+        with EmptyWindow() as window:
+            empty.append(window.took)
+        with Kiosk(gateway) as kiosk:
+            ours.append(screen.wait_for(invitation, is_light) - kiosk.begun)
+        screen.wait_for(invitation, is_dark)
+    tell_times("cold start to attract: the program is started, the attract screen is to be seen", ours)
+    tell_times("the same of an empty window", empty)
+    report(SUITE, "cold start to attract, over that of an empty window", round(statistics.median(ours) / statistics.median(empty), 2), "×", "<= 1.5")
+
+
+def bench_touch(gateway):
+    """Returns the place at which the invitation is lighter than anything else."""
+    home, swap, empty = [], [], []
+    with Kiosk(gateway) as kiosk:
+        x, y, *invitation = kiosk.place_of(INVITATION)
+        kiosk.wait_for_spare()
+        kiosk.finger.tap(x, y)
+        end_x, end_y, *_ = kiosk.place_of("结束服务")
+        paper = (width // 2, height - 12)  # of the bottom bar: light at home, dark on the attract screen
+        kiosk.finger.tap(end_x, end_y)
+        for _ in range(ROUNDS):
+            screen.wait_for(paper, is_dark)
+            kiosk.wait_for_spare()
+            lifted = touch((x, y))
+            home.append(screen.wait_for(paper, is_light) - lifted)
+            time.sleep(0.8)
+            lifted = touch((end_x, end_y))
+            swap.append(screen.wait_for(paper, is_dark) - lifted)
+    for _ in range(ROUNDS):
+        with EmptyWindow() as window:
+            time.sleep(0.5)
+            lifted = touch(window.middle)
+            empty.append(screen.wait_for(window.middle, is_dark) - lifted)
+    tell_times("touch to home", home, "<= 100")
+    tell_times("end of a visit to attract", swap, "< 100")
+    tell_times("touch to the next picture of an empty window", empty)
+    report(SUITE, "touch to home, over that of an empty window", round(statistics.median(home) / statistics.median(empty), 1), "×")
+    return tuple(invitation)
+
+
+def bench_size_and_rest(gateway):
+    with EmptyWindow() as window:
+        time.sleep(2)
+        report(SUITE, "idle: an empty window", round(load_of([window.process.pid], QUIET), 2), "% of a processor", note=f"over {QUIET} s")
+        empty = pss(window.process.pid)
+        report(SUITE, "memory: an empty window", round(empty, 1), "MB PSS")
+    with Kiosk(gateway) as kiosk:
+        kiosk.wait_for_spare()
+        status = kiosk.status()
+        pids = [kiosk.process.pid, status["visit_pid"], status["spare_pid"]]
+        time.sleep(2)
+        report(SUITE, "idle: the kiosk with its own backdrop", round(load_of(pids, QUIET), 2), "% of a processor", "< 0.5",
+               f"supervisor, visit and spare, over {QUIET} s")
+        report(SUITE, "memory: the supervisor", round(pss(pids[0]), 1), "MB PSS", "< 10")
+        report(SUITE, "memory: the visit on the screen", round(pss(pids[1]), 1), "MB PSS", note=f"{pss(pids[1]) / empty:.1f} × an empty window")
+        report(SUITE, "memory: the spare", round(pss(pids[2]), 1), "MB PSS", note=f"{pss(pids[2]) / empty:.1f} × an empty window")
+
+
+def with_media(directory, *items):
+    text = "".join(f"[{name}]\n" + "".join(f"{key}={value}\n" for key, value in keys.items()) for name, keys in items)
+    (directory / "list.playlist").write_text(text)
+    return {"playlist": f"'{directory}/list.playlist'"}
+
+
+def bench_stills(gateway, directory):
+    for name, colours in (("a", "navy-gold"), ("b", "teal-white"), ("c", "purple-orange")):
+        subprocess.run(["convert", "-size", "1080x1920", f"plasma:{colours}", directory / f"{name}.jpg"], check=True)
+    settings = with_media(directory, *((name, {"File": f"{name}.jpg", "Seconds": 15}) for name in "abc"))
+    with Kiosk(gateway, settings=settings) as kiosk:
+        kiosk.wait_for_spare()
+        status = kiosk.status()
+        time.sleep(2)
+        report(SUITE, "idle: the kiosk with stills", round(load_of([kiosk.process.pid, status["visit_pid"], status["spare_pid"]], QUIET), 2),
+               "% of a processor", "< 0.5", f"1080×1920 JPEG, another one every 15 s, over {QUIET} s")
+
+
+def bench_film(gateway, directory):
+    film = directory / "film.webm"
+    size = f"width={width},height={height}"
+    subprocess.run(["gst-launch-1.0", "-q", "videotestsrc", "pattern=ball", "num-buffers=300", "!", f"video/x-raw,{size},framerate=30/1", "!",
+                    "vp8enc", "deadline=1", "cpu-used=16", "target-bitrate=4000000", "!", "webmmux", "!", "filesink", f"location={film}"], check=True)
+    decoding = subprocess.Popen(["gst-launch-1.0", "-q", "filesrc", f"location={film}", "!", "matroskademux", "!", "vp8dec", "!", "fakesink",
+                                 "sync=true"])
+    time.sleep(1)
+    alone = load_of([decoding.pid], 6)
+    decoding.wait()
+    report(SUITE, "a film: decoding alone, without a picture", round(alone, 1), "% of a processor", note="1080p, 30 pictures a second, VP8, no GPU")
+    with Kiosk(gateway, settings=with_media(directory, ("film", {"File": "film.webm"}))) as kiosk:
+        kiosk.wait_for_spare()
+        status = kiosk.status()
+        report(SUITE, "a film: the kiosk", round(load_of([kiosk.process.pid, status["visit_pid"], status["spare_pid"]], 20), 1), "% of a processor",
+               "< 50", f"the same in a loop, over 20 s; load {os.getloadavg()[0]:.1f}")
+        report(SUITE, "memory: the visit with a film", round(pss(status["visit_pid"]), 1), "MB PSS")
+
+
+with tempfile.TemporaryDirectory() as media, Gateway(demo=True) as server:
+    parts = sys.argv[1:] or ["touch", "size", "stills", "film"]
+    if "touch" in parts:
+        bench_cold_start(server, bench_touch(server))
+    if "size" in parts:
+        bench_size_and_rest(server)
+    if "stills" in parts:
+        bench_stills(server, pathlib.Path(media))
+    if "film" in parts:
+        bench_film(server, pathlib.Path(media))

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Looks at single pixels of the X server's screen, a thousand times a second if need be: what a program says of itself is
+not asked."""
+import ctypes
+import time
+
+_x = ctypes.CDLL("libX11.so.6")
+_x.XOpenDisplay.restype = ctypes.c_void_p
+_x.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+_x.XDefaultRootWindow.restype = ctypes.c_ulong
+_x.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint, ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
+_x.XGetImage.restype = ctypes.c_void_p
+_x.XGetPixel.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int]
+_x.XGetPixel.restype = ctypes.c_ulong
+_x.XDestroyImage.argtypes = [ctypes.c_void_p]
+
+ALL_PLANES, Z_PIXMAP = 0xFFFFFFFF, 2
+
+
+class Screen:
+    def __init__(self):
+        self.display = _x.XOpenDisplay(None)
+        self.root = _x.XDefaultRootWindow(self.display)
+
+    def colour(self, x, y):
+        image = _x.XGetImage(self.display, self.root, int(x), int(y), 1, 1, ALL_PLANES, Z_PIXMAP)
+        pixel = _x.XGetPixel(image, 0, 0)
+        _x.XDestroyImage(image)
+        return pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255
+
+    def wait_for(self, place, condition, patience=30):
+        """The monotonic time at which the pixel's colour first fulfils @condition."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            if condition(self.colour(*place)):
+                return time.monotonic()
+            time.sleep(0.0005)
+        raise AssertionError(f"the pixel {place} is {self.colour(*place)}")
+
+
+def is_light(colour):
+    return min(colour) > 225
+
+
+def is_dark(colour):
+    return max(colour) < 160
