@@ -3,6 +3,7 @@
 start to the pixel on the X server's screen; processor time and memory are the kernel's figures."""
 import os
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -42,11 +43,15 @@ def tell_times(name, times, aim=None):
     return statistics.median(times)
 
 
-def pss(pid):
-    for line in pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    raise AssertionError(pid)
+def memory(pid, kind):
+    """In MB: "Pss" counts a page that several programs have in part, "Rss" in full."""
+    rollup = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.search(rf"^{kind}:\s+(\d+)", rollup, re.M)[1]) / 1024
+
+
+def tell_memory(what, pid, aim=None):
+    report(SUITE, f"memory: {what}", round(memory(pid, "Pss"), 1), "MB PSS", aim,
+           f"{memory(pid, 'Rss'):.0f} MB with all that is shared")
 
 
 def busy(*pids):
@@ -140,8 +145,7 @@ def bench_size_and_rest(gateway):
     with EmptyWindow() as window:
         time.sleep(2)
         report(SUITE, "idle: an empty window", round(load_of([window.process.pid], QUIET), 2), "% of a processor", note=f"over {QUIET} s")
-        empty = pss(window.process.pid)
-        report(SUITE, "memory: an empty window", round(empty, 1), "MB PSS")
+        tell_memory("an empty window", window.process.pid)
     with Kiosk(gateway) as kiosk:
         kiosk.wait_for_spare()
         status = kiosk.status()
@@ -149,9 +153,9 @@ def bench_size_and_rest(gateway):
         time.sleep(2)
         report(SUITE, "idle: the kiosk with its own backdrop", round(load_of(pids, QUIET), 2), "% of a processor", "< 0.5",
                f"supervisor, visit and spare, over {QUIET} s")
-        report(SUITE, "memory: the supervisor", round(pss(pids[0]), 1), "MB PSS", "< 10")
-        report(SUITE, "memory: the visit on the screen", round(pss(pids[1]), 1), "MB PSS", note=f"{pss(pids[1]) / empty:.1f} × an empty window")
-        report(SUITE, "memory: the spare", round(pss(pids[2]), 1), "MB PSS", note=f"{pss(pids[2]) / empty:.1f} × an empty window")
+        tell_memory("the supervisor", pids[0], "< 10")
+        tell_memory("the visit on the screen", pids[1])
+        tell_memory("the spare", pids[2])
 
 
 def with_media(directory, *items):
@@ -188,7 +192,7 @@ def bench_film(gateway, directory):
         status = kiosk.status()
         report(SUITE, "a film: the kiosk", round(load_of([kiosk.process.pid, status["visit_pid"], status["spare_pid"]], 20), 1), "% of a processor",
                "< 50", f"the same in a loop, over 20 s; load {os.getloadavg()[0]:.1f}")
-        report(SUITE, "memory: the visit with a film", round(pss(status["visit_pid"]), 1), "MB PSS")
+        tell_memory("the visit with a film", status["visit_pid"])
 
 
 with tempfile.TemporaryDirectory() as media, Gateway(demo=True) as server:

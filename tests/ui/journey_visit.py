@@ -152,6 +152,52 @@ def _():
             visitor.sees(GREETING)
 
 
+def threads(pid):
+    """The names of a process's threads; GStreamer's are those of its elements and tasks."""
+    return [path.read_text().strip() for path in pathlib.Path(f"/proc/{pid}/task").glob("*/comm")]
+
+
+def plays(pid):
+    return any(re.search(r"matroskademux|queue|multiqueue|vp8dec|typefind|aqueue|vqueue", name) for name in threads(pid))
+
+
+@case("while a visitor is served no film plays, and nothing is decoded")
+def _():
+    with tempfile.TemporaryDirectory() as media:
+        make_video(pathlib.Path(media) / "film.webm")
+        with Visitor(gateway, settings=playlist(media, ("film", {"File": "film.webm"}))) as visitor:
+            visitor.find(INVITATION, patience=20)
+            status = visitor.wait_for(lambda s: s["spare_ready"], "a spare")
+            end = time.monotonic() + 10
+            while not plays(status["visit_pid"]):
+                assert time.monotonic() < end, threads(status["visit_pid"])
+                time.sleep(0.05)
+            assert not plays(status["spare_pid"]), threads(status["spare_pid"])
+            visitor.begin()
+            visitor.sees(GREETING)
+            while plays(status["visit_pid"]):
+                assert time.monotonic() < end + 20, threads(status["visit_pid"])
+                time.sleep(0.05)
+            for _ in range(20):
+                assert not plays(status["visit_pid"]), threads(status["visit_pid"])
+                time.sleep(0.05)
+
+
+@case("without a decoder for it a film is skipped, staff are told, and the kiosk goes on")
+def _():
+    with tempfile.TemporaryDirectory() as media:
+        make_video(pathlib.Path(media) / "film.webm")
+        environment = {"GST_PLUGIN_FEATURE_RANK": "vp8dec:NONE,avdec_vp8:NONE,vavp8dec:NONE,vaapivp8dec:NONE"}
+        with Visitor(gateway, settings=playlist(media, ("film", {"File": "film.webm"})), environment=environment) as visitor:
+            visitor.find(INVITATION, patience=20)
+            end = time.monotonic() + 15
+            while "Playlist item “film”" not in visitor.log.read_text():
+                assert time.monotonic() < end, visitor.log.read_text()
+                time.sleep(0.1)
+            visitor.begin()
+            visitor.sees(GREETING)
+
+
 @case("keyboard shortcuts and other buttons lead nowhere; who keeps trying makes the screen rest")
 def _():
     with Visitor(gateway, settings={"rest-seconds": "uint32 4"}) as visitor:

@@ -9,7 +9,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from gateway import SHARED_DATA  # noqa: E402
 from tap import Skip, case, run  # noqa: E402
 
-PROGRAM = sys.argv[1]
+PROGRAM = sys.argv.pop(1)
 
 
 def check(kind, text):
