@@ -26,7 +26,7 @@ from report import report
 from training import School, TimedGateway, form, new_document
 
 CLIENT = BUILD / "tests" / "gateway" / "training" / "storm"
-COMERS, SEATS, TERMINALS, TWINS = 10000, 100, 50, 400
+COMERS, SEATS, TERMINALS, TWINS, KILLS = 10000, 100, 50, 400, 20
 WAITING = 9300         # so that some find the waiting list full, too
 LIMIT_SECONDS = 2
 STORE = "SQLite" if SERVER is None else "PostgreSQL, two gateways"
@@ -118,7 +118,7 @@ class Killer:
         self.thread = threading.Thread(target=self.work)
 
     def work(self):
-        while not self.done.wait(random.uniform(0.3, 1.2)):
+        while self.kills < KILLS and not self.done.wait(random.uniform(0.2, 0.8)):
             gateway = self.gateways[self.kills % len(self.gateways)]
             gateway.kill()
             self.kills += 1
@@ -293,7 +293,7 @@ class ThroughputTest(unittest.TestCase):
             gateway = running[0]
             if is_sanitized(gateway):
                 raise tap.Skip("figures of a sanitizer's build tell nothing")
-            storm = Storm(running, COMERS, SEATS, COMERS, lambda times: "-")
+            storm = Storm(running, COMERS // 2, SEATS, COMERS, lambda times: "-")
             storm.school.plan("LIMIT", capacity=1, waiting_most=1)
             limit = limit_of_sqlite if SERVER is None else limit_of_postgresql
             before = limit(gateway)
