@@ -145,16 +145,6 @@ on_stop_asked (gpointer loop)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-wait_for_stop (void)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  g_unix_signal_add (SIGTERM, on_stop_asked, loop);
-  g_unix_signal_add (SIGINT, on_stop_asked, loop);
-  g_main_loop_run (loop);
-}
-
 static guint64
 read_messages (gpointer module)
 {
@@ -189,6 +179,18 @@ print_address (GatewayServer *server)
 
   g_print ("listening on http://%s\n", address);
   fflush (stdout);
+}
+
+/* It tells where it listens when it can be stopped, too. */
+static void
+serve_until_stopped (GatewayServer *server)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_unix_signal_add (SIGTERM, on_stop_asked, loop);
+  g_unix_signal_add (SIGINT, on_stop_asked, loop);
+  print_address (server);
+  g_main_loop_run (loop);
 }
 
 /* Raises the limit of open files as far as it may go, and tells how many connections fit in it. */
@@ -229,10 +231,7 @@ run_server (Options        *options,
   if (options->routes)
     print_routes (server);
   else if (gateway_server_start (server, error))
-    {
-      print_address (server);
-      wait_for_stop ();
-    }
+    serve_until_stopped (server);
 }
 
 static gboolean

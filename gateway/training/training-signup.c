@@ -83,16 +83,15 @@ find_hindrance (const Comer *comer,
   return strcmp (gateway_rows_text (rows, 1), comer->now) > 0 ? "signup-not-open" : NULL;
 }
 
-/* Who waits has a seat kept, so that nobody gets past them. */
+/* (nullable): a seat that becomes free is offered at once to who waits, so that one that is free is for who comes. */
 static const char *
 choose_state (const Comer *comer,
               gint64       free,
-              gint64       waiting,
               gint64       room_to_wait)
 {
   g_autofree char *list_ends_at = gateway_clock_shift (comer->begins_at, -TRAINING_LIST_ENDS_BEFORE);
 
-  if (free > 0 && waiting == 0)
+  if (free > 0)
     return TRAINING_CONFIRMED;
   return room_to_wait > 0 && strcmp (comer->now, list_ends_at) < 0 ? TRAINING_WAITING : NULL;
 }
@@ -141,7 +140,7 @@ look_at_session (Comer   *comer,
   comer->turn = gateway_rows_int (rows, 8);
   comer->place = gateway_rows_int (rows, 6) + 1;
   comer->known = gateway_rows_int (rows, 9) != 0;
-  comer->state = choose_state (comer, gateway_rows_int (rows, 5), gateway_rows_int (rows, 6), gateway_rows_int (rows, 7));
+  comer->state = choose_state (comer, gateway_rows_int (rows, 5), gateway_rows_int (rows, 7));
   return TRUE;
 }
 

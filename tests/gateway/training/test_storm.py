@@ -26,8 +26,8 @@ from report import report
 from training import School, TimedGateway, form, new_document
 
 CLIENT = BUILD / "tests" / "gateway" / "training" / "storm"
-COMERS, SEATS, TERMINALS, TWINS = 10000, 100, 50, 400
-WAITING = 9300         # so that some find the waiting list full, too
+COMERS, SEATS, TERMINALS, TWINS, KILLS = 10000, 100, 50, 400, 20
+TOO_MANY = 20          # one in so many finds the waiting list full, too
 LIMIT_SECONDS = 2
 STORE = "SQLite" if SERVER is None else "PostgreSQL, two gateways"
 
@@ -48,6 +48,10 @@ class Told(typing.NamedTuple):
     @property
     def signup(self):
         return self.json.get("signup", {})
+
+
+def twins_among(comers):
+    return min(TWINS, comers // 10)
 
 
 def is_sanitized(gateway):
@@ -88,7 +92,7 @@ class Storm:
 
     def choose_people(self, comers):
         """Some come to two terminals."""
-        twins = min(TWINS, comers // 10)
+        twins = twins_among(comers)
         documents = [new_document(f"19{number // 5000 % 70 + 20:02}0101") for number in range(comers - twins)]
         people = documents + documents[:twins]
         random.Random(3).shuffle(people)
@@ -118,7 +122,7 @@ class Killer:
         self.thread = threading.Thread(target=self.work)
 
     def work(self):
-        while not self.done.wait(random.uniform(0.3, 1.2)):
+        while self.kills < KILLS and not self.done.wait(random.uniform(0.2, 0.8)):
             gateway = self.gateways[self.kills % len(self.gateways)]
             gateway.kill()
             self.kills += 1
@@ -218,7 +222,8 @@ class StormTest(unittest.TestCase):
         with gateways() as running:
             self.gateway = running[0]
             comers = COMERS if not is_sanitized(self.gateway) else COMERS // 10
-            storm = Storm(running, comers, SEATS, WAITING * comers // COMERS, fate_of)
+            people = comers - twins_among(comers)
+            storm = Storm(running, comers, SEATS, people - SEATS - people // TOO_MANY, fate_of)
             with Killer(running) as killer:
                 taken = storm.run()
             self.accept_offers(storm, self.rows(storm))
@@ -293,7 +298,7 @@ class ThroughputTest(unittest.TestCase):
             gateway = running[0]
             if is_sanitized(gateway):
                 raise tap.Skip("figures of a sanitizer's build tell nothing")
-            storm = Storm(running, COMERS, SEATS, COMERS, lambda times: "-")
+            storm = Storm(running, COMERS // 2, SEATS, COMERS, lambda times: "-")
             storm.school.plan("LIMIT", capacity=1, waiting_most=1)
             limit = limit_of_sqlite if SERVER is None else limit_of_postgresql
             before = limit(gateway)
