@@ -100,6 +100,17 @@ check_file (KioskInkModel  *self,
   return TRUE;
 }
 
+static gboolean
+check_characters (const KioskInkModel  *self,
+                  const char           *file,
+                  GError              **error)
+{
+  for (guint i = 0; i < self->head.n_shapes; i++)
+    if (self->characters[i] == 0 || !g_unichar_validate (self->characters[i]))
+      return refuse (error, file, "is a handwriting model of what is no character");
+  return TRUE;
+}
+
 static void
 find_parts (KioskInkModel *self)
 {
@@ -127,7 +138,7 @@ kiosk_ink_model_open (const char  *file,
     return NULL;
 
   find_parts (self);
-  return g_steal_pointer (&self);
+  return check_characters (self, file, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -16,11 +16,13 @@ glyph_free (gpointer data)
   g_free (glyph);
 }
 
+/* @text: begins with the character */
 static gboolean
-is_in_gb2312 (const char *character)
+is_in_gb2312 (const char *text)
 {
+  gssize bytes = g_utf8_next_char (text) - text;
   gsize length;
-  g_autofree char *converted = g_convert (character, -1, "GB2312", "UTF-8", NULL, &length, NULL);
+  g_autofree char *converted = g_convert (text, bytes, "GB2312", "UTF-8", NULL, &length, NULL);
 
   return converted != NULL && length == 2 && (guint8) converted[0] >= GB2312_FIRST_HANZI;
 }
@@ -58,12 +60,12 @@ read_medians (const char  *file,
 
 static InkGlyph *
 glyph_new (const char      *character,
-           KioskInkSet      set,
+           KioskInkSet      rare,
            KioskInkStrokes *strokes)
 {
   InkGlyph *glyph = g_new (InkGlyph, 1);
 
-  *glyph = (InkGlyph) { g_utf8_get_char (character), set, strokes };
+  *glyph = (InkGlyph) { g_utf8_get_char (character), is_in_gb2312 (character) ? KIOSK_INK_SET_SIMPLIFIED : rare, strokes };
   return glyph;
 }
 
@@ -94,9 +96,7 @@ ink_glyphs_read_hanzi (const char  *directory,
         continue;
       if ((strokes = read_medians (file, error)) == NULL)
         return NULL;
-      g_ptr_array_add (glyphs, glyph_new (character,
-                                          is_in_gb2312 (character) ? KIOSK_INK_SET_SIMPLIFIED : KIOSK_INK_SET_TRADITIONAL,
-                                          strokes));
+      g_ptr_array_add (glyphs, glyph_new (character, KIOSK_INK_SET_TRADITIONAL, strokes));
     }
 
   g_ptr_array_sort (glyphs, compare_glyphs);

@@ -64,15 +64,15 @@ uniform (GRand  *random,
   return g_rand_double_range (random, -most, most);
 }
 
-/* The sum of twelve uniform numbers is near enough to a normal one, and bounded. */
+/* The sum of a few uniform numbers is near enough to a normal one, and bounded. */
 static double
 normal (GRand  *random,
         double  deviation)
 {
-  double sum = -6;
+  double sum = 0;
 
-  for (int i = 0; i < 12; i++)
-    sum += g_rand_double (random);
+  for (int i = 0; i < 3; i++)
+    sum += uniform (random, 1); /* each of variance 1/3 */
   return sum * deviation;
 }
 

@@ -15,7 +15,7 @@
 
 #define N            KIOSK_INK_N_FEATURES
 #define DIMENSIONS   128
-#define COPIES       32 /* of each shape, for its mean */
+#define COPIES       64 /* of each shape, for its mean */
 #define SCATTERED    8  /* of them, for the scatter */
 #define REGULARISE   0.1f /* of the mean scatter, added to that of each feature */
 #define LARGEST      127.0f
