@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void
+static void G_GNUC_PRINTF (1, 2)
 say (const char *format,
      ...)
 {

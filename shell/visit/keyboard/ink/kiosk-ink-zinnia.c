@@ -6,7 +6,10 @@
 #include <math.h>
 #include <zinnia.h>
 
-#define PAPER 1000
+#define PAPER       1000
+/* Its time grows with the square of these; nobody writes more. */
+#define MAX_STROKES 64
+#define MAX_POINTS  100 /* of a stroke */
 
 struct _KioskInkZinnia
 {
@@ -50,11 +53,11 @@ convert (const KioskInkStrokes *strokes)
     return character;
 
   scale = PAPER / MAX (MAX (most.x - least.x, most.y - least.y), 1e-3);
-  for (guint i = 0, n; i < kiosk_ink_strokes_get_n_strokes (strokes); i++)
+  for (guint i = 0, n; i < MIN (kiosk_ink_strokes_get_n_strokes (strokes), MAX_STROKES); i++)
     {
       const KioskInkPoint *points = kiosk_ink_strokes_get_stroke (strokes, i, &n);
 
-      for (guint j = 0; j < n; j++)
+      for (guint j = 0; j < n; j += 1 + n / MAX_POINTS)
         zinnia_character_add (character, i, (int) lround ((points[j].x - least.x) * scale),
                               (int) lround ((points[j].y - least.y) * scale));
     }
