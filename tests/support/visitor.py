@@ -64,6 +64,9 @@ class Visitor:
         (self.home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
         self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
                             "HOME": str(self.home), "G_DEBUG": "fatal-criticals" if criticals else "", **(environment or {})}
+        model = BUILD / "shell" / "visit" / "keyboard" / "ink" / "train" / "handwriting.ink"
+        if model.exists():
+            self.environment.setdefault("KIOSK_INK_MODEL", str(model))
         plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
         self.command = [SUPERVISOR, "--visit", BUILD / "shell" / "visit" / "park-kiosk-visit", "--state-dir", self.state,
                         "--runtime-dir", self.runtime, *options, "--", "--settings", self.home / "settings",

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "kiosk-ink-strokes.h"
+
+G_BEGIN_DECLS
+
+/* How the order of the strokes is disturbed. */
+typedef enum
+{
+  INK_ORDER_USUAL,
+  INK_ORDER_SWAPPED, /* some neighbours change places */
+  INK_ORDER_RANDOM,
+  INK_ORDER_REVERSED,
+} InkOrder;
+
+/*
+ * Writes @glyph as a hurried hand would: turned, slanted, bent, each stroke a little elsewhere.
+ *
+ * @order: the order of the strokes
+ * @joined: the share of strokes between which the pen is not lifted
+ */
+KioskInkStrokes *ink_noise_write (const KioskInkStrokes *glyph,
+                                  InkOrder               order,
+                                  double                 joined,
+                                  GRand                 *random);
+
+G_END_DECLS
