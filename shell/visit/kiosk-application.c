@@ -276,6 +276,32 @@ on_supervisor_lost (KioskApplication *self)
   _exit (EXIT_FAILURE);
 }
 
+/* By whatever: a visit that nobody can see is over. */
+static void
+on_window_hidden (KioskApplication *self)
+{
+  g_warning ("The window was taken from the screen");
+  _exit (EXIT_FAILURE);
+}
+
+static void
+on_window_state_changed (KioskApplication *self,
+                         GParamSpec       *pspec,
+                         GdkToplevel      *surface)
+{
+  if ((gdk_toplevel_get_state (surface) & GDK_TOPLEVEL_STATE_MINIMIZED) != 0)
+    gtk_window_unminimize (GTK_WINDOW (self->window));
+}
+
+static void
+keep_window_in_sight (KioskApplication *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+
+  g_signal_connect_object (self->window, "hide", G_CALLBACK (on_window_hidden), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (surface, "notify::state", G_CALLBACK (on_window_state_changed), self, G_CONNECT_SWAPPED);
+}
+
 /* A spare: all that can be done before it is needed is done, and nothing is on the screen yet. */
 static void
 wait_for_supervisor (KioskApplication *self)
@@ -292,6 +318,7 @@ wait_for_supervisor (KioskApplication *self)
   g_signal_connect_object (self->window, "notice", G_CALLBACK (kiosk_supervisor_link_tell_notice), self->link,
                            G_CONNECT_SWAPPED);
   gtk_widget_realize (GTK_WIDGET (self->window));
+  keep_window_in_sight (self);
   kiosk_supervisor_link_tell_ready (self->link);
 }
 

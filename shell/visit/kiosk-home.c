@@ -105,6 +105,17 @@ kiosk_home_set_landscape (KioskHome *self,
   gtk_flow_box_set_max_children_per_line (self->tiles, columns);
 }
 
+/* A flow box knows its rows once it has a size. Asked for the row above or below any earlier, GTK 4.8 looks for it for ever. */
+static gboolean
+kiosk_home_focus (GtkWidget        *widget,
+                  GtkDirectionType  direction)
+{
+  if (gtk_widget_get_height (GTK_WIDGET (KIOSK_HOME (widget)->tiles)) == 0)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (kiosk_home_parent_class)->focus (widget, direction);
+}
+
 static void
 kiosk_home_dispose (GObject *object)
 {
@@ -120,6 +131,7 @@ kiosk_home_class_init (KioskHomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_home_dispose;
+  widget_class->focus = kiosk_home_focus;
 
   signals[SIGNAL_SERVICE_CHOSEN] = g_signal_new ("service-chosen", KIOSK_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                  NULL, G_TYPE_NONE, 1, KIOSK_TYPE_SERVICE_INFO);
