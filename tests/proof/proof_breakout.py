@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from control import Control  # noqa: E402
 from display import Display  # noqa: E402
 from gateway import Gateway  # noqa: E402
-from report import Report  # noqa: E402
+from report import report  # noqa: E402
 from search import descendants, name  # noqa: E402
 from tap import case, run  # noqa: E402
 from touch import BEGIN, END, UPDATE, Keyboard, Mouse  # noqa: E402
@@ -40,7 +40,6 @@ KNOWN = [  # what opens, closes, moves or copies something elsewhere
 SOCKETS = pathlib.Path(os.environ["KIOSK_TOUCH"])
 WIDTH, HEIGHT = map(int, os.environ["KIOSK_SCREEN"].split("x"))
 
-report = Report("proof-breakout")
 keyboard = Keyboard(str(SOCKETS.with_name("keys")))
 mouse = Mouse(str(SOCKETS.with_name("pointer")), WIDTH, HEIGHT)
 chance = random.Random(SEED)
@@ -145,7 +144,7 @@ def _():
             assert status["crashes"] == status["hangs"] == 0, f"seed {SEED}: {status}"
         seconds = time.monotonic() - begun
         rests = len(re.findall("Notice of the visit: break-out", visitor.log.read_text()))
-        report.add("random inputs without a way out", vandal.inputs, note=f"seed {SEED}, {seconds:.0f} s, {status['visits']} visits, {rests} rests")
+        report("proof", "random inputs without a way out", vandal.inputs, "inputs", note=f"seed {SEED}, {seconds:.0f} s, {status['visits']} visits, {rests} rests")
         assert rests and status["visits"] > 1, (rests, status)
         # and it still serves
         visitor.find(re.compile("轻触屏幕开始|结束服务|結束服務|End service|收起键盘|收起鍵盤|Hide keyboard|保持不变|Leave as it is|保持不變|歇"), patience=20)

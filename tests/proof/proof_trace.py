@@ -15,7 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from application import resident_id  # noqa: E402
 from display import Display  # noqa: E402
 from gateway import BUILD  # noqa: E402
-from report import Report  # noqa: E402
+from report import report  # noqa: E402
 from search import ENCODINGS, PIECE, Search, changed_files, descendants, name, session, stat  # noqa: E402
 from tap import case, run  # noqa: E402
 from touch import Keyboard  # noqa: E402
@@ -29,7 +29,6 @@ FIRST_CHINESE_KEY = 183  # F13, and those after it
 # Without root's privileges, as the kiosk runs in a lobby: what protects a process from its own user counts.
 AS_ANYBODY = "setpriv", "--inh-caps=-all", "--bounding-set=-all"
 
-report = Report("proof-trace")
 chance = random.Random(SEED)
 keyboard = Keyboard(str(pathlib.Path(os.environ["KIOSK_TOUCH"]).with_name("keys")))
 # before a visit begins, which would have to learn of it
@@ -200,8 +199,8 @@ def prove(way, end, settings):
         assert not list(visitor.home.rglob("core*")), "no core was dumped"
         count, found = search_files(search, visitor, began)
         found |= search_session(search)
-        report.add(f"traces after a visit ended by {way}", len(found), aim="0",
-                   note=f"{len(session())} processes, {search.bytes >> 20} MB of memory and {count} files searched")
+        report("proof", f"traces after a visit ended by {way}", len(found), "traces", aim="= 0",
+               note=f"{len(session())} processes, {search.bytes >> 20} MB of memory and {count} files searched")
         assert not found, found
 
 

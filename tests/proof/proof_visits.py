@@ -9,7 +9,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from control import Control  # noqa: E402
 from gateway import BUILD  # noqa: E402
-from report import Report  # noqa: E402
+from report import report  # noqa: E402
 from search import descendants  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import Visitor  # noqa: E402
@@ -18,7 +18,6 @@ VISITS = int(os.environ.get("KIOSK_PROOF_VISITS", "1000"))
 TOUCHED = int(os.environ.get("KIOSK_PROOF_TOUCHED_VISITS", "100"))
 MOST_GROWTH = 128  # kB
 
-report = Report("proof-visits")
 
 
 def memory(pid):
@@ -56,11 +55,11 @@ def settled(control):
 def compare(visitor, early, late, between, title, restless=0):
     """early, late: memory and leftovers; restless: by how much the leftovers of visits that are in full swing vary."""
     growth = {kind: late[0][kind] - early[0][kind] for kind in late[0]}
-    report.add(f"{title}: memory of the supervisor", late[0]["Pss"], "kB PSS", aim="under 10240", note=f"{late[0]['Rss']} kB RSS")
+    report("proof", f"{title}: memory of the supervisor", late[0]["Pss"], "kB PSS", aim="< 10240", note=f"{late[0]['Rss']} kB RSS")
     # pages of libraries that are read for the first time are resident from then on
-    report.add(f"{title}: memory gained over {between} visits", growth["Anonymous"], "kB", aim=f"at most {MOST_GROWTH}",
-               note=f"{growth['Rss']} kB RSS, {growth['Pss']} kB PSS")
-    report.add(f"{title}: size of the log", visitor.log.stat().st_size, "bytes")
+    report("proof", f"{title}: memory gained over {between} visits", growth["Anonymous"], "kB", aim=f"<= {MOST_GROWTH}",
+           note=f"{growth['Rss']} kB RSS, {growth['Pss']} kB PSS")
+    report("proof", f"{title}: size of the log", visitor.log.stat().st_size, "bytes")
     assert growth["Anonymous"] <= MOST_GROWTH and growth["Rss"] <= 4 * MOST_GROWTH, growth
     assert late[0]["Pss"] < 10240, late[0]
     assert all(late[1][key] <= early[1][key] + restless for key in early[1]), f"left over: {early[1]} -> {late[1]}"
@@ -79,7 +78,7 @@ def _():
             marks[mark] = memory(visitor.process.pid), most_of([leftovers(visitor) for _ in range(20)])
         seconds = time.monotonic() - begun
         status = control.status()
-        report.add("visits in a row, by a small program", status["visits"], note=f"{seconds:.0f} s")
+        report("proof", "visits in a row, by a small program", status["visits"], "visits", note=f"{seconds:.0f} s")
         assert status["crashes"] == status["hangs"] == 0, status
         compare(visitor, marks[VISITS // 10], marks[VISITS], VISITS - VISITS // 10, "small visits", restless=4)
 
@@ -104,8 +103,8 @@ def _():
             control.wait_for(lambda now: now["state"] == "visit", "the visit begins")
             assert middle_of_end_button(visitor) == end
         status = control.status()
-        report.add("visits of the real program, begun and ended by touch", status["visits"], note=f"{time.monotonic() - begun:.0f} s")
-        report.add("from the touch that ends a visit to the next attract screen", sorted(swaps)[len(swaps) // 2] * 1000, "ms", note="median")
+        report("proof", "visits of the real program, begun and ended by touch", status["visits"], "visits", note=f"{time.monotonic() - begun:.0f} s")
+        report("proof", "from the touch that ends a visit to the next attract screen", sorted(swaps)[len(swaps) // 2] * 1000, "ms", note="median")
         assert status["visits"] == TOUCHED + 1 and status["crashes"] == status["hangs"] == 0, status
         compare(visitor, marks[TOUCHED // 10], marks[TOUCHED], TOUCHED - TOUCHED // 10, "real visits")
 
