@@ -8,6 +8,7 @@
 enum
 {
   PROP_0,
+  PROP_STATEMENT,
   PROP_PURPOSE,
   PROP_KEPT,
   PROP_DURATION,
@@ -90,6 +91,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   static const char * const names[N_PROPS][2] = {
+    [PROP_STATEMENT] = { "statement", "statement_row" },
     [PROP_PURPOSE] = { "purpose", "purpose_row" },
     [PROP_KEPT] = { "kept", "kept_row" },
     [PROP_DURATION] = { "duration", "duration_row" },
@@ -99,7 +101,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-consent-field.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskConsentField, agree);
   gtk_widget_class_bind_template_callback (widget_class, kiosk_field_changed);
-  for (guint i = PROP_PURPOSE; i < N_PROPS; i++)
+  for (guint i = PROP_STATEMENT; i < N_PROPS; i++)
     {
       gtk_widget_class_bind_template_child_full (widget_class, names[i][0], FALSE, G_STRUCT_OFFSET (KioskConsentField, words[i]));
       gtk_widget_class_bind_template_child_full (widget_class, names[i][1], FALSE, G_STRUCT_OFFSET (KioskConsentField, rows[i]));
@@ -111,7 +113,7 @@ kiosk_consent_field_class_init (KioskConsentFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   KioskFieldClass *field_class = KIOSK_FIELD_CLASS (klass);
-  static const char * const names[N_PROPS] = { NULL, "purpose", "kept", "duration", "contact" };
+  static const char * const names[N_PROPS] = { NULL, "statement", "purpose", "kept", "duration", "contact" };
 
   object_class->set_property = kiosk_consent_field_set_property;
   object_class->get_property = kiosk_consent_field_get_property;
@@ -121,7 +123,7 @@ kiosk_consent_field_class_init (KioskConsentFieldClass *klass)
   field_class->missing = kiosk_consent_field_missing;
   field_class->describe = kiosk_consent_field_describe;
 
-  for (guint i = PROP_PURPOSE; i < N_PROPS; i++)
+  for (guint i = PROP_STATEMENT; i < N_PROPS; i++)
     props[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
