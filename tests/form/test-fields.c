@@ -289,7 +289,7 @@ test_lookup_list (void)
   both = value_of (field);
   g_assert_cmpstr (both, ==, "[{\"value\":\"b\",\"label\":\"Second\"},{\"value\":\"a\",\"label\":\"First\"}]");
 
-  touch (field, "label", "Main");
+  touch (field, "label", "Put first");
   turned = value_of (field);
   g_assert_cmpstr (turned, ==, "[{\"value\":\"a\",\"label\":\"First\"},{\"value\":\"b\",\"label\":\"Second\"}]");
   touch (field, "label", "Remove");

@@ -12,7 +12,7 @@ struct _KioskChosenRow
   GtkLabel  *label;
   GtkLabel  *leading;
   GtkLabel  *flag;
-  GtkButton *lead;
+  GtkWidget *lead;
   GtkWidget *remove;
 };
 
@@ -84,23 +84,6 @@ set_words (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
 }
 
-/* The button says what the row becomes. */
-static void
-set_lead (KioskChosenRow *self,
-          const char     *label,
-          const char     *leading)
-{
-  g_autofree char *name = NULL;
-
-  if (leading == NULL)
-    return;
-
-  /* Translators: what a button does; the first %s is what is made it, the second such as "Main business" */
-  name = g_strdup_printf (_("Make %s the first: %s"), label, leading);
-  gtk_button_set_label (self->lead, leading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lead), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 GtkWidget *
 kiosk_chosen_row_new (const char *label,
                       const char *leading,
@@ -108,13 +91,15 @@ kiosk_chosen_row_new (const char *label,
                       const char *flag)
 {
   KioskChosenRow *self = g_object_new (KIOSK_TYPE_CHOSEN_ROW, NULL);
+  /* Translators: a button; %s is what comes to the first place of a list */
+  g_autofree char *lead_name = g_strdup_printf (_("Put first: %s"), label);
   g_autofree char *remove_name = g_strdup_printf (_("Remove: %s"), label);
 
   set_words (self->label, label);
   set_words (self->leading, first ? leading : NULL);
   set_words (self->flag, flag);
-  set_lead (self, label, leading);
-  gtk_widget_set_visible (GTK_WIDGET (self->lead), leading != NULL && !first);
+  gtk_widget_set_visible (self->lead, leading != NULL && !first);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lead), GTK_ACCESSIBLE_PROPERTY_LABEL, lead_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
   return GTK_WIDGET (self);
 }
