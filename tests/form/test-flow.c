@@ -328,6 +328,7 @@ test_change_rechecks (Fixture       *fixture,
   kiosk_flow_next (fixture->flow);
   assert_at (fixture, "Shareholders");
   g_assert_true (shows (fixture->window, "A tiny company has no shares."));
+  g_assert_true (shows (fixture->window, "Who holds shares?"));
   g_assert_true (kiosk_flow_back (fixture->flow));
   assert_at (fixture, "Check");
   assert_answers (fixture, "{\"kind\":\"company\",\"company\":\"small\",\"name\":\"陈小明\",\"phone\":\"13800138000\","
@@ -338,6 +339,21 @@ static void
 count_up (int *n)
 {
   ++*n;
+}
+
+/* Answers that come from elsewhere, such as another language's flow, show the list at once. */
+static void
+test_list_has_its_question (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (JsonNode) answers = json_from_string ("{\"kind\":\"company\",\"company\":\"small\",\"name\":\"陈小明\",\"phone\":\"13800138000\","
+                                                   "\"shareholders\":[{\"holder\":\"A\",\"share\":60}]}", NULL);
+
+  kiosk_flow_set_answers (fixture->flow, json_node_get_object (answers));
+  for (int i = 0; i < 3; i++)
+    kiosk_flow_next (fixture->flow);
+  assert_at (fixture, "Shareholders");
+  g_assert_true (shows (fixture->window, "Who holds shares?"));
 }
 
 static void
@@ -452,6 +468,7 @@ main (int    argc,
   ADD ("change/rechecks", test_change_rechecks);
   ADD ("offers", test_offers);
   ADD ("repeat", test_repeat);
+  ADD ("repeat/list-has-its-question", test_list_has_its_question);
   ADD ("repeat/editing-is-told", test_editing_is_told);
   ADD ("repeat/wants-enough", test_repeat_wants_enough);
   ADD ("repeat/rule-across", test_rule_across);

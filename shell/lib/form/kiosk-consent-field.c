@@ -23,6 +23,7 @@ struct _KioskConsentField
   GtkLabel       *words[N_PROPS];
   GtkWidget      *rows[N_PROPS];
   GtkCheckButton *agree;
+  GtkLabel       *agree_label;
 };
 
 static GParamSpec *props[N_PROPS];
@@ -66,6 +67,14 @@ kiosk_consent_field_grab_focus (GtkWidget *widget)
 }
 
 static void
+name_agreement (KioskConsentField *self,
+                const char        *words)
+{
+  gtk_label_set_text (self->agree_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->agree), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
 kiosk_consent_field_set_property (GObject      *object,
                                   guint         property,
                                   const GValue *value,
@@ -76,6 +85,8 @@ kiosk_consent_field_set_property (GObject      *object,
 
   gtk_label_set_text (self->words[property], words != NULL ? words : "");
   gtk_widget_set_visible (self->rows[property], words != NULL);
+  if (property == PROP_STATEMENT)
+    name_agreement (self, words != NULL ? _("I declare this") : _("I have read this and agree"));
 }
 
 static void
@@ -100,6 +111,7 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-consent-field.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskConsentField, agree);
+  gtk_widget_class_bind_template_child (widget_class, KioskConsentField, agree_label);
   gtk_widget_class_bind_template_callback (widget_class, kiosk_field_changed);
   for (guint i = PROP_STATEMENT; i < N_PROPS; i++)
     {

@@ -258,9 +258,8 @@ static gboolean
 kiosk_lookup_list_field_grab_focus (GtkWidget *widget)
 {
   KioskLookupListField *self = KIOSK_LOOKUP_LIST_FIELD (widget);
-  GtkWidget *first = gtk_widget_get_visible (GTK_WIDGET (self->usual_box)) ? GTK_WIDGET (self->usual_box) : GTK_WIDGET (self->search);
 
-  return gtk_widget_grab_focus (first);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void

@@ -22,6 +22,7 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KioskOffers, kiosk_offers, GTK_TYPE_WIDGET)
 
+/* What is filled in is to be seen: the keyboard makes room for it. */
 static void
 on_taken (GtkWidget  *button,
           JsonObject *answers)
@@ -29,6 +30,7 @@ on_taken (GtkWidget  *button,
   KioskStep *step = KIOSK_STEP (gtk_widget_get_ancestor (button, KIOSK_TYPE_STEP));
   g_autoptr (GList) members = json_object_get_members (answers);
 
+  gtk_root_set_focus (gtk_widget_get_root (button), NULL);
   for (GList *l = members; l != NULL; l = l->next)
     {
       KioskField *field = kiosk_step_get_field (step, l->data);

@@ -227,6 +227,14 @@ add_row (KioskRepeatStep *self,
   gtk_box_append (self->rows, row);
 }
 
+/* That of the list, before an item's title takes its place. */
+static void
+keep_question (KioskRepeatStep *self)
+{
+  if (self->question == NULL)
+    g_object_get (self, "question", &self->question, NULL);
+}
+
 static void
 show_list (KioskRepeatStep *self)
 {
@@ -234,6 +242,7 @@ show_list (KioskRepeatStep *self)
   g_autofree char *label = NULL;
   GtkWidget *old;
 
+  keep_question (self);
   set_editing (self, NONE);
   kiosk_repeat_step_set_error (self, NULL);
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
@@ -258,8 +267,7 @@ show_editor (KioskRepeatStep *self,
 {
   g_autofree char *title = kiosk_repeat_step_dup_title (self, (guint) index);
 
-  if (self->question == NULL)
-    g_object_get (self, "question", &self->question, NULL);
+  keep_question (self);
   set_editing (self, index);
   gtk_widget_set_visible (self->list, FALSE);
   kiosk_step_set_question (KIOSK_STEP (self), title);
