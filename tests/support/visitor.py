@@ -238,8 +238,8 @@ class Visitor:
             above, below = y + height / 2 < view[0], y + height / 2 >= view[1]
             if not above and not below:
                 break
-            way = [self.height * 0.6, self.height * 0.35] if below else [self.height * 0.35, self.height * 0.55]
-            self.finger.drag((self.width / 2, way[0]), (self.width / 2, way[1]))
+            top, bottom = (view[0] + (view[1] - view[0]) * part for part in (0.3, 0.7))
+            self.finger.drag((self.width / 2, bottom if below else top), (self.width / 2, top if below else bottom))
             time.sleep(0.7)
             x, y, width, height = self.box(node)
         self.finger.tap(x + width / 2, y + height / 2)
@@ -267,22 +267,26 @@ class Visitor:
 
     def write(self, text):
         """Chinese, which the on-screen keyboard has no keys for: into the field that has the focus, as an input method would."""
-        for _, node in self.nodes():
-            try:
-                if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    Atspi.EditableText.insert_text(node, Atspi.Text.get_character_count(node), text, len(text.encode()))
-                    return
-            except gi.repository.GLib.Error:
-                continue
-        raise AssertionError(f"no field has the focus:\n{self.describe()}")
+        end = time.monotonic() + PATIENCE
+        while True:
+            for _, node in self.nodes():
+                try:
+                    if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                        Atspi.EditableText.insert_text(node, Atspi.Text.get_character_count(node), text, len(text.encode()))
+                        return
+                except gi.repository.GLib.Error:
+                    continue
+            assert time.monotonic() < end, f"no field has the focus:\n{self.describe()}"
+            time.sleep(0.05)
 
-    def key(self, what):
+    def key(self, what, times=1):
         """A key of the on-screen keyboard that bears a word: its action key, delete, hide."""
         keyboard = self.find(re.compile("^(键盘|鍵盤|Keyboard)$"), "panel")
         for _, node in self._below(keyboard, 1):
             if self.words(node)[0] == what:
                 x, y, width, height = self.box(node)
-                self.finger.tap(x + width / 2, y + height / 2)
+                for _ in range(times):
+                    self.finger.tap(x + width / 2, y + height / 2)
                 return
         raise AssertionError(f"the keyboard has no key {what!r}:\n{self.describe()}")
 
