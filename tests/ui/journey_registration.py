@@ -22,7 +22,7 @@ WRONG = resident_id(1)[:-1] + ("0" if resident_id(1)[-1] != "0" else "1")
 def applications(gateway):
     """What stands in the database: the name of each, and what was handed in."""
     with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
-        return [(reference, name, json.loads(content)["payload"]) for reference, name, content
+        return [(reference, name, json.loads(content)) for reference, name, content
                 in database.execute("SELECT reference, name, content FROM applications ORDER BY reference")]
 
 
