@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SHORT_FACTOR 4   /* of a phone */
-#define LONG_FACTOR  6   /* the receipt's code, or of a credit code */
+#define PHONE_FACTOR   4   /* of a phone */
+#define COMPANY_FACTOR 6   /* of a credit code */
+#define RECEIPT_FACTOR 8   /* the receipt's code */
 
 struct _RegistrationProgressPage
 {
@@ -80,8 +81,8 @@ on_look_up (RegistrationProgressPage *self)
 
   if (*reference == '\0')
     blame (self->reference, _("Please enter the number on your receipt, such as HC-20261127-0001."));
-  else if (strlen (factor) != SHORT_FACTOR && strlen (factor) != LONG_FACTOR)
-    blame (self->factor, _("Please enter four digits of the phone, or the six characters of the code."));
+  else if (strlen (factor) != PHONE_FACTOR && strlen (factor) != COMPANY_FACTOR && strlen (factor) != RECEIPT_FACTOR)
+    blame (self->factor, _("Please enter four digits of the phone, or the whole code on the receipt."));
   else
     {
       kiosk_page_show_loading (KIOSK_PAGE (self), _("Looking it up"));

@@ -241,7 +241,7 @@ test_progress (SmallShell    *shell,
   small_shell_type_in (shell, "Reference number", "hc202611270001");
   small_shell_type_in (shell, "Last four digits of the phone, or the code on the receipt", "778");
   small_shell_touch (shell, "Look up");
-  small_shell_expect (shell, "Please enter four digits of the phone, or the six characters of the code.");
+  small_shell_expect (shell, "Please enter four digits of the phone, or the whole code on the receipt.");
   small_shell_change_language (shell);
 
   gateway_double_set_answer (shell->gateway, 404, "application/problem+json",

@@ -357,7 +357,8 @@ def _():
 @case("the progress of an application is told in words, to whom it concerns")
 def _():
     with Gateway(demo=True) as gateway, Applicant(gateway) as visitor:
-        reference = Sender(gateway)("registration", application()).json["reference"]
+        receipt = Sender(gateway)("registration", application()).json
+        reference = receipt["reference"]
         gateway.command("applications", "move", reference, "accepted")
         gateway.command("applications", "move", reference, "review")
         gateway.command("applications", "move", reference, "returned", "--note", "住所材料不清晰")
@@ -371,7 +372,7 @@ def _():
         visitor.sees("没有与之相符的申请，请对照回执核对。")
         visitor.picture("progress-wrong")
         visitor.erase(4)
-        visitor.type("7788")
+        visitor.type(receipt["code"])
         visitor.key("查询")
         visitor.sees("退回修改", "请按下方说明修改后重新提交。", "住所材料不清晰", reference)
         visitor.picture("progress")
