@@ -57,6 +57,7 @@ customs_tax_menu_class_init (CustomsTaxMenuClass *klass)
                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "menu.choose", "s", on_choose);
+  g_type_ensure (KIOSK_TYPE_TILE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-tax-menu.ui");
 }
 

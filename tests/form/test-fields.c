@@ -150,6 +150,8 @@ test_round_trip (void)
     { "KioskMultipleChoiceField", OPTIONS, "[\"a\",\"c\"]", "First, Third" },
     { "KioskAddressField", OPTIONS, "{\"district\":\"b\",\"label\":\"Second\",\"street\":\"Hubin Road 1\"}", "Second ***" },
     { "KioskLookupField", OPTIONS, "{\"value\":\"c\",\"label\":\"Third\"}", "Third" },
+    { "KioskLookupField", "<property name=\"flag\">F</property>", "{\"value\":\"c\",\"label\":\"Third\",\"flagged\":true}", "Third" },
+    { "KioskLookupListField", OPTIONS, "[{\"value\":\"c\",\"label\":\"Third\"},{\"value\":\"x\",\"label\":\"Other\",\"flagged\":true}]", "Third, Other" },
     { "KioskDateField", "", "\"2026-11-26\"", "Thursday, 26 November 2026" },
     { "KioskMoneyField", "", "\"600000.00\"", "600,000.00 yuan" },
     { "KioskNumberField", "<property name=\"unit\">kg</property>", "1200", "1,200 kg" },
@@ -217,13 +219,13 @@ static void
 test_strange_values (void)
 {
   const char * const types[] = { "KioskTextField", "KioskNumberField", "KioskChoiceField", "KioskMultipleChoiceField", "KioskAddressField",
-                                 "KioskLookupField", "KioskDateField", "KioskIdentifierField" };
+                                 "KioskLookupField", "KioskLookupListField", "KioskDateField", "KioskIdentifierField" };
   const char * const values[] = { "1", "\"\\u202e\"", "[]", "{}", "[1,{}]", "{\"value\":1}", "true", "\"9999-99-99\"", "null" };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     for (guint j = 0; j < G_N_ELEMENTS (values); j++)
       {
-        g_autoptr (KioskField) field = new_field (types[i], i < 2 || i > 5 ? "" : OPTIONS);
+        g_autoptr (KioskField) field = new_field (types[i], i < 2 || i > 6 ? "" : OPTIONS);
         g_autoptr (JsonNode) value = json_from_string (values[j], NULL);
         g_autofree char *back = NULL;
 
@@ -232,6 +234,87 @@ test_strange_values (void)
         back = value_of (field);
         g_assert_null (strstr (back, "\u202e"));
       }
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *property,
+             const char *value)
+{
+  g_autofree char *own = NULL;
+
+  if (GTK_IS_BUTTON (widget))
+    g_object_get (widget, property, &own, NULL);
+  if (g_strcmp0 (own, value) == 0 && gtk_widget_get_visible (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_visible (child) ? find_button (child, property, value) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+touch (KioskField *field,
+       const char *property,
+       const char *value)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (field), property, value);
+
+  g_test_message ("touch %s", value);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* The usual ones are there to be touched, the first is the leading one, and each can be taken away. */
+static void
+test_lookup_list (void)
+{
+  g_autoptr (KioskField) field = new_field ("KioskLookupListField", "<property name=\"leading\">Main</property>"
+                                            "<property name=\"most\">2</property>" OPTIONS);
+  g_autofree char *both = NULL;
+  g_autofree char *turned = NULL;
+  g_autofree char *one = NULL;
+
+  g_assert_false (kiosk_field_check (field));
+  touch (field, "label", "Second");
+  g_assert_null (find_button (GTK_WIDGET (field), "label", "Second"));
+  touch (field, "label", "First");
+  g_assert_null (find_button (GTK_WIDGET (field), "label", "Third"));
+  both = value_of (field);
+  g_assert_cmpstr (both, ==, "[{\"value\":\"b\",\"label\":\"Second\"},{\"value\":\"a\",\"label\":\"First\"}]");
+
+  touch (field, "label", "Put first");
+  turned = value_of (field);
+  g_assert_cmpstr (turned, ==, "[{\"value\":\"a\",\"label\":\"First\"},{\"value\":\"b\",\"label\":\"Second\"}]");
+  touch (field, "label", "Remove");
+  one = value_of (field);
+  g_assert_cmpstr (one, ==, "[{\"value\":\"b\",\"label\":\"Second\"}]");
+  g_assert_nonnull (find_button (GTK_WIDGET (field), "label", "First"));
+}
+
+/* A day years away is a few touches away, and no touch leads out of the calendar. */
+static void
+test_date_years (void)
+{
+  g_autoptr (KioskField) near = new_field ("KioskDateField", "<property name=\"last-day\">300</property>");
+  g_autoptr (KioskField) far = new_field ("KioskDateField", "<property name=\"last-day\">1830</property>");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) last = g_date_time_add_days (now, 1830);
+  g_autofree char *month = g_date_time_format (last, "%B %Y");
+  GtkWidget *later = find_button (GTK_WIDGET (far), "icon-name", "kiosk-year-later-symbolic");
+  int touches = 0;
+
+  g_assert_null (find_button (GTK_WIDGET (near), "icon-name", "kiosk-year-later-symbolic"));
+  for (; gtk_widget_get_sensitive (later) && touches < 10; touches++)
+    g_signal_emit_by_name (later, "clicked");
+  g_assert_cmpint (touches, <=, 6);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_prev_sibling (gtk_widget_get_prev_sibling (later)))), ==, month);
 }
 
 static char *
@@ -319,6 +402,8 @@ main (int    argc,
   g_test_add_func ("/fields/round-trip", test_round_trip);
   g_test_add_func ("/fields/multiple-most", test_multiple_most);
   g_test_add_func ("/fields/date-bounds", test_date_bounds);
+  g_test_add_func ("/fields/lookup-list", test_lookup_list);
+  g_test_add_func ("/fields/date-years", test_date_years);
   g_test_add_func ("/fields/strange-values", test_strange_values);
   g_test_add_func ("/fields/rule-of-service", test_rule_of_service);
   g_test_add_func ("/fields/keyboards", test_keyboards);

@@ -291,6 +291,108 @@ test_rule_across (Fixture       *fixture,
   assert_at (fixture, "Check");
 }
 
+static void
+refuse_tiny (KioskRepeatStep *step,
+             Fixture         *fixture)
+{
+  g_autoptr (JsonObject) answers = kiosk_flow_dup_answers (fixture->flow);
+
+  if (g_strcmp0 (json_object_get_string_member_with_default (answers, "company", ""), "tiny") == 0)
+    kiosk_repeat_step_set_error (step, "A tiny company has no shares.");
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *words)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_is_visible (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), words) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = shows (child, words);
+  return found;
+}
+
+/* What was right before a change and is not any more is shown with the reason, before the review is. */
+static void
+test_change_rechecks (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_signal_connect (object (fixture, "shareholders"), "check", G_CALLBACK (refuse_tiny), fixture);
+  go_to_shareholders (fixture);
+  add_holder (fixture, "\"A\"", "100");
+  touch (fixture, "Next");
+  assert_at (fixture, "Check");
+
+  kiosk_flow_change (fixture->flow, object (fixture, "company_step"));
+  answer (fixture, "company", "\"tiny\"");
+  kiosk_flow_next (fixture->flow);
+  assert_at (fixture, "Shareholders");
+  g_assert_true (shows (fixture->window, "A tiny company has no shares."));
+  g_assert_true (shows (fixture->window, "Who holds shares?"));
+  g_assert_true (kiosk_flow_back (fixture->flow));
+  assert_at (fixture, "Check");
+  assert_answers (fixture, "{\"kind\":\"company\",\"company\":\"small\",\"name\":\"陈小明\",\"phone\":\"13800138000\","
+                           "\"shareholders\":[{\"holder\":\"A\",\"share\":100}]}");
+}
+
+static void
+count_up (int *n)
+{
+  ++*n;
+}
+
+/* Answers that come from elsewhere, such as another language's flow, show the list at once. */
+static void
+test_list_has_its_question (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (JsonNode) answers = json_from_string ("{\"kind\":\"company\",\"company\":\"small\",\"name\":\"陈小明\",\"phone\":\"13800138000\","
+                                                   "\"shareholders\":[{\"holder\":\"A\",\"share\":60}]}", NULL);
+
+  kiosk_flow_set_answers (fixture->flow, json_node_get_object (answers));
+  for (int i = 0; i < 3; i++)
+    kiosk_flow_next (fixture->flow);
+  assert_at (fixture, "Shareholders");
+  g_assert_true (shows (fixture->window, "Who holds shares?"));
+}
+
+static void
+test_editing_is_told (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  KioskRepeatStep *step = object (fixture, "shareholders");
+  int told = 0;
+
+  g_signal_connect_swapped (step, "notify::editing", G_CALLBACK (count_up), &told);
+  g_assert_cmpint (kiosk_repeat_step_get_editing (step), ==, -1);
+  go_to_shareholders (fixture);
+  g_assert_cmpint (kiosk_repeat_step_get_editing (step), ==, 0);
+  add_holder (fixture, "\"A\"", "60");
+  g_assert_cmpint (kiosk_repeat_step_get_editing (step), ==, -1);
+  touch (fixture, "Add another: Shareholder");
+  g_assert_cmpint (kiosk_repeat_step_get_editing (step), ==, 1);
+  g_assert_cmpint (told, ==, 3);
+}
+
+static void
+test_offers (Fixture       *fixture,
+             gconstpointer  data)
+{
+  KioskOffers *offers = g_object_new (KIOSK_TYPE_OFFERS, "label", "At hand", NULL);
+  g_autoptr (JsonNode) answers = json_from_string ("{\"name\":\"陈小明\",\"phone\":\"13800138000\",\"more\":1}", NULL);
+
+  kiosk_step_append (object (fixture, "person_step"), GTK_WIDGET (offers));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (offers)));
+  kiosk_offers_add (offers, "Chen", json_node_get_object (answers));
+  answer (fixture, "kind", "\"person\"");
+  kiosk_flow_next (fixture->flow);
+  g_assert_true (shows (fixture->window, "At hand"));
+  touch (fixture, "Chen");
+  assert_answers (fixture, "{\"kind\":\"person\",\"name\":\"陈小明\",\"phone\":\"13800138000\"}");
+  kiosk_offers_clear (offers);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (offers)));
+}
+
 typedef struct
 {
   KioskFlow parent_instance;
@@ -363,7 +465,11 @@ main (int    argc,
   ADD ("review", test_review);
   ADD ("change/taken-back", test_change_taken_back);
   ADD ("change/asks-what-is-new", test_change_asks_what_is_new);
+  ADD ("change/rechecks", test_change_rechecks);
+  ADD ("offers", test_offers);
   ADD ("repeat", test_repeat);
+  ADD ("repeat/list-has-its-question", test_list_has_its_question);
+  ADD ("repeat/editing-is-told", test_editing_is_told);
   ADD ("repeat/wants-enough", test_repeat_wants_enough);
   ADD ("repeat/rule-across", test_rule_across);
   g_test_add_func ("/flow/recreate", test_recreate);

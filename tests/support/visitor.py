@@ -217,13 +217,14 @@ class Visitor:
 
     # Touching
 
-    @staticmethod
-    def scrolls(node):
+    def view(self, node):
+        """From where to where it can be seen while it scrolls; None if it does not."""
         while node is not None:
             if node.get_role() == Atspi.Role.SCROLL_PANE:
-                return True
+                _, y, _, height = self.box(node)
+                return y, min(y + height, self.height * 0.86)
             node = node.get_parent()
-        return False
+        return None
 
     def tap(self, what, role=None, patience=PATIENCE):
         """Touches the middle of what bears that name, once it stands still; scrolls to it if need be."""
@@ -236,10 +237,13 @@ class Visitor:
             last = box
             time.sleep(0.05)
         x, y, width, height = box
-        for _ in range(8 if self.scrolls(node) else 0):
-            if 0 <= y + height / 2 < self.height * 0.86:
+        view = self.view(node)
+        for _ in range(12 if view else 0):
+            above, below = y + height / 2 < view[0], y + height / 2 >= view[1]
+            if not above and not below:
                 break
-            self.finger.drag((self.width / 2, self.height * 0.6), (self.width / 2, self.height * 0.35))
+            top, bottom = (view[0] + (view[1] - view[0]) * part for part in (0.3, 0.7))
+            self.finger.drag((self.width / 2, bottom if below else top), (self.width / 2, top if below else bottom))
             time.sleep(0.7)
             x, y, width, height = self.box(node)
         self.finger.tap(x + width / 2, y + height / 2)
@@ -265,13 +269,28 @@ class Visitor:
         for character in text:
             self.finger.tap(*keys[character.lower()])
 
-    def key(self, what):
+    def write(self, text):
+        """Chinese, which the on-screen keyboard has no keys for: into the field that has the focus, as an input method would."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            for _, node in self.nodes():
+                try:
+                    if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                        Atspi.EditableText.insert_text(node, Atspi.Text.get_character_count(node), text, len(text.encode()))
+                        return
+                except gi.repository.GLib.Error:
+                    continue
+            assert time.monotonic() < end, f"no field has the focus:\n{self.describe()}"
+            time.sleep(0.05)
+
+    def key(self, what, times=1):
         """A key of the on-screen keyboard that bears a word: its action key, delete, hide."""
         keyboard = self.find(re.compile("^(键盘|鍵盤|Keyboard)$"), "panel")
         for _, node in self._below(keyboard, 1):
             if self.words(node)[0] == what:
                 x, y, width, height = self.box(node)
-                self.finger.tap(x + width / 2, y + height / 2)
+                for _ in range(times):
+                    self.finger.tap(x + width / 2, y + height / 2)
                 return
         raise AssertionError(f"the keyboard has no key {what!r}:\n{self.describe()}")
 

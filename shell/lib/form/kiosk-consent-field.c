@@ -8,6 +8,7 @@
 enum
 {
   PROP_0,
+  PROP_STATEMENT,
   PROP_PURPOSE,
   PROP_KEPT,
   PROP_DURATION,
@@ -22,6 +23,7 @@ struct _KioskConsentField
   GtkLabel       *words[N_PROPS];
   GtkWidget      *rows[N_PROPS];
   GtkCheckButton *agree;
+  GtkLabel       *agree_label;
 };
 
 static GParamSpec *props[N_PROPS];
@@ -65,6 +67,14 @@ kiosk_consent_field_grab_focus (GtkWidget *widget)
 }
 
 static void
+name_agreement (KioskConsentField *self,
+                const char        *words)
+{
+  gtk_label_set_text (self->agree_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->agree), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
 kiosk_consent_field_set_property (GObject      *object,
                                   guint         property,
                                   const GValue *value,
@@ -75,6 +85,8 @@ kiosk_consent_field_set_property (GObject      *object,
 
   gtk_label_set_text (self->words[property], words != NULL ? words : "");
   gtk_widget_set_visible (self->rows[property], words != NULL);
+  if (property == PROP_STATEMENT)
+    name_agreement (self, words != NULL ? _("I declare this") : _("I have read this and agree"));
 }
 
 static void
@@ -90,6 +102,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   static const char * const names[N_PROPS][2] = {
+    [PROP_STATEMENT] = { "statement", "statement_row" },
     [PROP_PURPOSE] = { "purpose", "purpose_row" },
     [PROP_KEPT] = { "kept", "kept_row" },
     [PROP_DURATION] = { "duration", "duration_row" },
@@ -98,8 +111,9 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-consent-field.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskConsentField, agree);
+  gtk_widget_class_bind_template_child (widget_class, KioskConsentField, agree_label);
   gtk_widget_class_bind_template_callback (widget_class, kiosk_field_changed);
-  for (guint i = PROP_PURPOSE; i < N_PROPS; i++)
+  for (guint i = PROP_STATEMENT; i < N_PROPS; i++)
     {
       gtk_widget_class_bind_template_child_full (widget_class, names[i][0], FALSE, G_STRUCT_OFFSET (KioskConsentField, words[i]));
       gtk_widget_class_bind_template_child_full (widget_class, names[i][1], FALSE, G_STRUCT_OFFSET (KioskConsentField, rows[i]));
@@ -111,7 +125,7 @@ kiosk_consent_field_class_init (KioskConsentFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   KioskFieldClass *field_class = KIOSK_FIELD_CLASS (klass);
-  static const char * const names[N_PROPS] = { NULL, "purpose", "kept", "duration", "contact" };
+  static const char * const names[N_PROPS] = { NULL, "statement", "purpose", "kept", "duration", "contact" };
 
   object_class->set_property = kiosk_consent_field_set_property;
   object_class->get_property = kiosk_consent_field_get_property;
@@ -121,7 +135,7 @@ kiosk_consent_field_class_init (KioskConsentFieldClass *klass)
   field_class->missing = kiosk_consent_field_missing;
   field_class->describe = kiosk_consent_field_describe;
 
-  for (guint i = PROP_PURPOSE; i < N_PROPS; i++)
+  for (guint i = PROP_STATEMENT; i < N_PROPS; i++)
     props[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 

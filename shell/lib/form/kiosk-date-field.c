@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_DAYS 36500
+#define YEAR      366
 
 struct _KioskDateField
 {
@@ -17,9 +18,11 @@ struct _KioskDateField
   int         last_day;
   gboolean    weekdays;
 
+  GtkWidget  *year_earlier;
   GtkWidget  *earlier;
   GtkLabel   *month;
   GtkWidget  *later;
+  GtkWidget  *year_later;
   GtkGrid    *days;
 };
 
@@ -149,26 +152,60 @@ show_sheet (KioskDateField *self)
   gtk_label_set_text (self->month, month);
   gtk_widget_set_sensitive (self->earlier, g_date_compare (&self->sheet, &first) > 0);
   gtk_widget_set_sensitive (self->later, g_date_compare (&end, &last) < 0);
+  gtk_widget_set_sensitive (self->year_earlier, g_date_compare (&self->sheet, &first) > 0);
+  gtk_widget_set_sensitive (self->year_later, g_date_compare (&end, &last) < 0);
+}
+
+/* A year too far is the last month there is. */
+static void
+turn (KioskDateField *self,
+      int             months)
+{
+  GDate first = day_from_today (self->first_day);
+  GDate last = day_from_today (self->last_day);
+
+  g_date_set_day (&first, 1);
+  g_date_set_day (&last, 1);
+  if (months < 0)
+    g_date_subtract_months (&self->sheet, (guint) -months);
+  else
+    g_date_add_months (&self->sheet, (guint) months);
+  g_date_clamp (&self->sheet, &first, &last);
+  show_sheet (self);
+}
+
+static void
+on_year_earlier (KioskDateField *self)
+{
+  turn (self, -12);
 }
 
 static void
 on_earlier (KioskDateField *self)
 {
-  g_date_subtract_months (&self->sheet, 1);
-  show_sheet (self);
+  turn (self, -1);
 }
 
 static void
 on_later (KioskDateField *self)
 {
-  g_date_add_months (&self->sheet, 1);
-  show_sheet (self);
+  turn (self, 1);
+}
+
+static void
+on_year_later (KioskDateField *self)
+{
+  turn (self, 12);
 }
 
 /* The sheet with the day that is chosen, or the first that can be. */
 static void
 turn_to_chosen (KioskDateField *self)
 {
+  gboolean years = self->last_day - self->first_day > YEAR;
+
+  gtk_widget_set_visible (self->year_earlier, years);
+  gtk_widget_set_visible (self->year_later, years);
   self->sheet = g_date_valid (&self->chosen) ? self->chosen : day_from_today (self->first_day);
   g_date_set_day (&self->sheet, 1);
   show_sheet (self);
@@ -308,12 +345,16 @@ kiosk_date_field_class_init (KioskDateFieldClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-date-field.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskDateField, year_earlier);
   gtk_widget_class_bind_template_child (widget_class, KioskDateField, earlier);
   gtk_widget_class_bind_template_child (widget_class, KioskDateField, month);
   gtk_widget_class_bind_template_child (widget_class, KioskDateField, later);
+  gtk_widget_class_bind_template_child (widget_class, KioskDateField, year_later);
   gtk_widget_class_bind_template_child (widget_class, KioskDateField, days);
+  gtk_widget_class_bind_template_callback (widget_class, on_year_earlier);
   gtk_widget_class_bind_template_callback (widget_class, on_earlier);
   gtk_widget_class_bind_template_callback (widget_class, on_later);
+  gtk_widget_class_bind_template_callback (widget_class, on_year_later);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "kiosk-flow.h"
 #include "kiosk-identifier-field.h"
 #include "kiosk-lookup-field.h"
+#include "kiosk-lookup-list-field.h"
 #include "kiosk-money-field.h"
 #include "kiosk-multiple-choice-field.h"
 #include "kiosk-name-field.h"
@@ -27,6 +28,7 @@
 #define STEP  "heading", "question", "hint", "show-when"
 #define FIELD "key", "label", "hint", "optional", "personal", "show-when"
 #define TEXT  FIELD, "placeholder", "min-length", "max-length", "input-purpose"
+#define SEARCH "route", "value-member", "label-member", "detail-member", "flag-member", "flag", "placeholder"
 #define LIST(...) (const char * const[]) { __VA_ARGS__, NULL }
 #define NOTHING ((const char * const[]) { NULL })
 
@@ -46,7 +48,7 @@ static const KioskFlowClause clauses[] = {
 
   { "KioskParagraph", kiosk_paragraph_get_type, KIOSK_PART_WORDS, 0, LIST ("heading", "text"), LIST ("text") },
   { "KioskFact", kiosk_fact_get_type, KIOSK_PART_FACT, 0, LIST ("member", "label"), LIST ("member", "label") },
-  { "KioskOption", kiosk_option_get_type, KIOSK_PART_OPTION, 0, LIST ("value", "label", "detail", "keywords"),
+  { "KioskOption", kiosk_option_get_type, KIOSK_PART_OPTION, 0, LIST ("value", "label", "detail", "keywords", "flag"),
     LIST ("value", "label") },
 
   { "KioskTextField", kiosk_text_field_get_type, KIOSK_PART_FIELD, 0, LIST (TEXT), LIST ("key", "label") },
@@ -66,10 +68,11 @@ static const KioskFlowClause clauses[] = {
     LIST (FIELD, "columns", "most"), LIST ("key", "label") },
   { "KioskAddressField", kiosk_address_field_get_type, KIOSK_PART_FIELD, KIOSK_PART_OPTION, LIST (FIELD), LIST ("key", "label") },
   { "KioskLookupField", kiosk_lookup_field_get_type, KIOSK_PART_FIELD, KIOSK_PART_OPTION,
-    LIST (FIELD, "route", "value-member", "label-member", "detail-member", "placeholder", "input-purpose"),
-    LIST ("key", "label") },
+    LIST (FIELD, SEARCH, "input-purpose"), LIST ("key", "label") },
+  { "KioskLookupListField", kiosk_lookup_list_field_get_type, KIOSK_PART_FIELD, KIOSK_PART_OPTION,
+    LIST (FIELD, SEARCH, "leading", "most"), LIST ("key", "label", "route") },
   { "KioskConsentField", kiosk_consent_field_get_type, KIOSK_PART_FIELD, 0,
-    LIST (FIELD, "purpose", "kept", "duration", "contact"), LIST ("key", "purpose", "kept", "duration") },
+    LIST (FIELD, "statement", "purpose", "kept", "duration", "contact"), LIST ("key", "purpose", "kept", "duration") },
 };
 
 static const struct

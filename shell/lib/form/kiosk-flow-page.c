@@ -57,8 +57,8 @@ show_progress (KioskFlowPage *self,
   g_autofree char *words = NULL;
 
   kiosk_flow_get_progress (self->flow, &step, &steps);
-  gtk_widget_set_visible (GTK_WIDGET (self->segments), step > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), step > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->segments), step > 0 && steps > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), step > 0 && steps > 1);
   if (step == 0)
     return;
 

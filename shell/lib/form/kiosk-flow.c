@@ -278,7 +278,14 @@ kiosk_flow_start (KioskFlow *self)
     kiosk_step_enter (priv_of (self)->current);
 }
 
-/* After a change, what was passed before need not be passed again. */
+/* After a change, what was passed before need not be passed again, unless it does not go with what is new. */
+static gboolean
+is_still_right (KioskFlow *self,
+                KioskStep *step)
+{
+  return g_hash_table_contains (priv_of (self)->passed, step) && kiosk_step_leave (step);
+}
+
 static KioskStep *
 find_next (KioskFlow *self)
 {
@@ -287,7 +294,7 @@ find_next (KioskFlow *self)
 
   do
     next = find_shown (self, index_of (self, next) + 1, 1);
-  while (next != NULL && priv->review != NULL && next != priv->review && g_hash_table_contains (priv->passed, next));
+  while (next != NULL && priv->review != NULL && next != priv->review && is_still_right (self, next));
 
   return next;
 }
@@ -312,6 +319,8 @@ kiosk_flow_advance (KioskFlow *self)
       g_clear_pointer (&priv->before, json_object_unref);
     }
   show_step (self, next);
+  if (g_hash_table_contains (priv->passed, next) && priv->review != NULL)
+    kiosk_step_leave (next);  /* says what does not go with it any more */
 }
 
 void

@@ -38,6 +38,8 @@ enum
   PROP_VALUE_MEMBER,
   PROP_LABEL_MEMBER,
   PROP_DETAIL_MEMBER,
+  PROP_FLAG_MEMBER,
+  PROP_FLAG,
   PROP_PLACEHOLDER,
   PROP_INPUT_PURPOSE,
   N_PROPS
@@ -67,22 +69,27 @@ show_message (KioskLookupField *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
 }
 
+static void
+set_words (GtkBuilder *builder,
+           const char *name,
+           const char *words)
+{
+  GtkLabel *label = GTK_LABEL (gtk_builder_get_object (builder, name));
+
+  gtk_label_set_text (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+}
+
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/parkkiosk/Kiosk/lib/form/kiosk-result-row.ui");
-  GtkWidget *row = g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "row")));
-  const char *detail = kiosk_option_get_detail (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "label")), kiosk_option_get_label (item));
-  if (detail != NULL)
-    {
-      gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "detail")), detail);
-      gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "detail")), TRUE);
-    }
-
-  return row;
+  set_words (builder, "label", kiosk_option_get_label (item));
+  set_words (builder, "detail", kiosk_option_get_detail (item));
+  set_words (builder, "flag", kiosk_option_get_flag (item));
+  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "row")));
 }
 
 static void
@@ -244,6 +251,8 @@ kiosk_lookup_field_get_value (KioskField *field)
   value = json_object_new ();
   json_object_set_string_member (value, "value", kiosk_option_get_value (self->chosen));
   json_object_set_string_member (value, "label", kiosk_option_get_label (self->chosen));
+  if (kiosk_option_get_flag (self->chosen) != NULL)
+    json_object_set_boolean_member (value, "flagged", TRUE);
   return json_node_init_object (json_node_alloc (), value);
 }
 
@@ -253,11 +262,15 @@ kiosk_lookup_field_set_value (KioskField *field,
 {
   JsonObject *object = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
   g_autoptr (KioskOption) option = NULL;
+  KioskLookupField *self = KIOSK_LOOKUP_FIELD (field);
   const char *code, *label;
 
   if (object != NULL && kiosk_json_get_string (object, "value", &code, NULL) && kiosk_json_get_string (object, "label", &label, NULL))
     option = kiosk_option_new (code, label, NULL);
-  choose (KIOSK_LOOKUP_FIELD (field), option);
+  if (option != NULL && json_object_has_member (object, "flagged"))
+    g_object_set (option, "flag", self->lookup.flag, NULL);
+  kiosk_entry_set_text (self->entry, "");
+  choose (self, option);
 }
 
 static char *
@@ -335,6 +348,10 @@ place_of (KioskLookupField *self,
       return &self->lookup.label_member;
     case PROP_DETAIL_MEMBER:
       return &self->lookup.detail_member;
+    case PROP_FLAG_MEMBER:
+      return &self->lookup.flag_member;
+    case PROP_FLAG:
+      return &self->lookup.flag;
     default:
       return NULL;
     }
@@ -402,6 +419,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_VALUE_MEMBER] = g_param_spec_string ("value-member", NULL, NULL, "code", both | G_PARAM_CONSTRUCT);
   props[PROP_LABEL_MEMBER] = g_param_spec_string ("label-member", NULL, NULL, "name", both | G_PARAM_CONSTRUCT);
   props[PROP_DETAIL_MEMBER] = g_param_spec_string ("detail-member", NULL, NULL, NULL, both);
+  props[PROP_FLAG_MEMBER] = g_param_spec_string ("flag-member", NULL, NULL, NULL, both);
+  props[PROP_FLAG] = g_param_spec_string ("flag", NULL, NULL, NULL, both);
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, both);
   props[PROP_INPUT_PURPOSE] = g_param_spec_enum ("input-purpose", NULL, NULL, GTK_TYPE_INPUT_PURPOSE,
                                                  GTK_INPUT_PURPOSE_FREE_FORM, both);

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (KioskLookupField, kiosk_lookup_field, KIOSK, LOOKUP_FIELD,
  *
  * Properties: "route" (of the gateway, such as "/v1/customs/hs"; it is asked with q= and limit=, and answers with
  * "items"), "value-member", "label-member", "detail-member" (what these are called in an item; "code", "name" and none
- * unless they are set), "placeholder", "input-purpose".
+ * unless they are set), "flag-member" (what a boolean is called that marks some of the items) and "flag" (the word that
+ * stands on those; the answer then has "flagged", too), "placeholder", "input-purpose".
  */
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @value_member: what the value is called in an item of its answer
  * @label_member: what the label is called
  * @detail_member: (nullable): what the detail is called
+ * @flag_member: (nullable): what the boolean is called that is true for an item with a flag
+ * @flag: (nullable): the word of that flag
  *
  * Searches a list of the gateway.
  */
@@ -24,6 +26,8 @@ typedef struct
   char *value_member;
   char *label_member;
   char *detail_member;
+  char *flag_member;
+  char *flag;
 } KioskLookup;
 
 void        kiosk_lookup_clear         (KioskLookup          *lookup);

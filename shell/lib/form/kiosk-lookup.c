@@ -11,6 +11,8 @@ kiosk_lookup_clear (KioskLookup *lookup)
   g_free (lookup->value_member);
   g_free (lookup->label_member);
   g_free (lookup->detail_member);
+  g_free (lookup->flag_member);
+  g_free (lookup->flag);
 }
 
 GListModel *
@@ -60,16 +62,21 @@ read_item (Search      *search,
 {
   JsonObject *item = kiosk_json_array_object (items, index, error);
   const char *value, *label, *detail = NULL;
+  gboolean flagged = FALSE;
   g_autoptr (KioskOption) option = NULL;
 
   if (item == NULL
       || !kiosk_json_get_string (item, search->lookup.value_member, &value, error)
       || !kiosk_json_get_string (item, search->lookup.label_member, &label, error)
       || (search->lookup.detail_member != NULL
-          && !kiosk_json_optional_string (item, search->lookup.detail_member, &detail, error)))
+          && !kiosk_json_optional_string (item, search->lookup.detail_member, &detail, error))
+      || (search->lookup.flag_member != NULL
+          && !kiosk_json_get_boolean (item, search->lookup.flag_member, &flagged, error)))
     return FALSE;
 
   option = kiosk_option_new (value, label, detail);
+  if (flagged)
+    g_object_set (option, "flag", search->lookup.flag, NULL);
   g_list_store_append (search->found, option);
   return TRUE;
 }
@@ -129,6 +136,8 @@ kiosk_lookup_search_async (const KioskLookup   *lookup,
   search->lookup.value_member = g_strdup (lookup->value_member);
   search->lookup.label_member = g_strdup (lookup->label_member);
   search->lookup.detail_member = g_strdup (lookup->detail_member);
+  search->lookup.flag_member = g_strdup (lookup->flag_member);
+  search->lookup.flag = g_strdup (lookup->flag);
   search->found = g_list_store_new (KIOSK_TYPE_OPTION);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
 

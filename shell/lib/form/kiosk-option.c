@@ -11,6 +11,7 @@ struct _KioskOption
   char    *label;
   char    *detail;    /* (nullable) */
   char    *keywords;  /* (nullable) */
+  char    *flag;      /* (nullable) */
   char    *folded;    /* (nullable): what a search looks through, made at the first one */
 };
 
@@ -21,6 +22,7 @@ enum
   PROP_LABEL,
   PROP_DETAIL,
   PROP_KEYWORDS,
+  PROP_FLAG,
   N_PROPS
 };
 
@@ -50,6 +52,14 @@ kiosk_option_get_detail (KioskOption *self)
   g_return_val_if_fail (KIOSK_IS_OPTION (self), NULL);
 
   return self->detail;
+}
+
+const char *
+kiosk_option_get_flag (KioskOption *self)
+{
+  g_return_val_if_fail (KIOSK_IS_OPTION (self), NULL);
+
+  return self->flag;
 }
 
 static const char *
@@ -93,6 +103,8 @@ place_of (KioskOption *self,
       return &self->label;
     case PROP_DETAIL:
       return &self->detail;
+    case PROP_FLAG:
+      return &self->flag;
     default:
       return &self->keywords;
     }
@@ -128,6 +140,7 @@ kiosk_option_finalize (GObject *object)
   g_free (self->label);
   g_free (self->detail);
   g_free (self->keywords);
+  g_free (self->flag);
   g_free (self->folded);
   G_OBJECT_CLASS (kiosk_option_parent_class)->finalize (object);
 }
@@ -146,6 +159,7 @@ kiosk_option_class_init (KioskOptionClass *klass)
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", both | G_PARAM_CONSTRUCT);
   props[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, both);
   props[PROP_KEYWORDS] = g_param_spec_string ("keywords", NULL, NULL, NULL, both);
+  props[PROP_FLAG] = g_param_spec_string ("flag", NULL, NULL, NULL, both);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (KioskOption, kiosk_option, KIOSK, OPTION, GObject)
  * Something that can be chosen.
  *
  * Properties: "value" (what is submitted), "label", "detail" (nullable: more about it, smaller), "keywords" (nullable:
- * other words by which a search finds it, such as the initials of its pinyin).
+ * other words by which a search finds it, such as the initials of its pinyin), "flag" (nullable: a word that marks it, such
+ * as "Needs a licence").
  */
 
 /**
@@ -32,6 +33,7 @@ KioskOption *kiosk_option_new          (const char  *value,
 const char  *kiosk_option_get_value    (KioskOption *self);
 const char  *kiosk_option_get_label    (KioskOption *self);
 const char  *kiosk_option_get_detail   (KioskOption *self);
+const char  *kiosk_option_get_flag     (KioskOption *self);
 
 /**
  * kiosk_option_matches:

@@ -38,6 +38,7 @@ enum
   PROP_ITEM,
   PROP_LEAST,
   PROP_MOST,
+  PROP_EDITING,
   N_PROPS
 };
 
@@ -60,6 +61,22 @@ kiosk_repeat_step_get_item (KioskRepeatStep *self,
   g_return_val_if_fail (KIOSK_IS_REPEAT_STEP (self), NULL);
 
   return json_array_get_object_element (self->items, index);
+}
+
+int
+kiosk_repeat_step_get_editing (KioskRepeatStep *self)
+{
+  g_return_val_if_fail (KIOSK_IS_REPEAT_STEP (self), NONE);
+
+  return self->editing;
+}
+
+static void
+set_editing (KioskRepeatStep *self,
+             int              index)
+{
+  self->editing = index;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITING]);
 }
 
 char *
@@ -210,6 +227,14 @@ add_row (KioskRepeatStep *self,
   gtk_box_append (self->rows, row);
 }
 
+/* That of the list, before an item's title takes its place. */
+static void
+keep_question (KioskRepeatStep *self)
+{
+  if (self->question == NULL)
+    g_object_get (self, "question", &self->question, NULL);
+}
+
 static void
 show_list (KioskRepeatStep *self)
 {
@@ -217,7 +242,8 @@ show_list (KioskRepeatStep *self)
   g_autofree char *label = NULL;
   GtkWidget *old;
 
-  self->editing = NONE;
+  keep_question (self);
+  set_editing (self, NONE);
   kiosk_repeat_step_set_error (self, NULL);
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, old);
@@ -241,9 +267,8 @@ show_editor (KioskRepeatStep *self,
 {
   g_autofree char *title = kiosk_repeat_step_dup_title (self, (guint) index);
 
-  if (self->question == NULL)
-    g_object_get (self, "question", &self->question, NULL);
-  self->editing = index;
+  keep_question (self);
+  set_editing (self, index);
   gtk_widget_set_visible (self->list, FALSE);
   kiosk_step_set_question (KIOSK_STEP (self), title);
   update_fields (self);
@@ -451,6 +476,9 @@ kiosk_repeat_step_get_property (GObject    *object,
     case PROP_MOST:
       g_value_set_uint (value, self->most);
       break;
+    case PROP_EDITING:
+      g_value_set_int (value, self->editing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -498,6 +526,7 @@ kiosk_repeat_step_class_init (KioskRepeatStepClass *klass)
   props[PROP_ITEM] = g_param_spec_string ("item", NULL, NULL, NULL, both);
   props[PROP_LEAST] = g_param_spec_uint ("least", NULL, NULL, 0, 1000, 1, both);
   props[PROP_MOST] = g_param_spec_uint ("most", NULL, NULL, 0, 1000, 50, both);
+  props[PROP_EDITING] = g_param_spec_int ("editing", NULL, NULL, NONE, G_MAXINT, NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-repeat-step.ui");

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (KioskRepeatStep, kiosk_repeat_step, KIOSK, REPEAT_STEP, Ki
  * A group of fields that is answered several times, such as once for each shareholder. One item is asked at a time; then
  * a list of them can be added to, changed and shortened. The answer is an array of objects.
  *
- * Properties: "key" (the name of the array), "item" (what one is called, such as "Shareholder"), "least", "most".
+ * Properties: "key" (the name of the array), "item" (what one is called, such as "Shareholder"), "least", "most",
+ * "editing" (read-only, notified; as kiosk_repeat_step_get_editing()).
  */
 
 /**
@@ -34,6 +35,14 @@ guint       kiosk_repeat_step_get_length (KioskRepeatStep *self);
  */
 JsonObject *kiosk_repeat_step_get_item   (KioskRepeatStep *self,
                                           guint            index);
+
+/**
+ * kiosk_repeat_step_get_editing:
+ * @self: a repeat step
+ *
+ * Returns: the item whose fields are on the screen, from 0; a new one is behind the last; -1 while it is the list
+ */
+int         kiosk_repeat_step_get_editing (KioskRepeatStep *self);
 
 /**
  * kiosk_repeat_step_dup_title:
