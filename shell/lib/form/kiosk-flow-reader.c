@@ -9,7 +9,6 @@
 #include "kiosk-condition-private.h"
 #include "kiosk-flow-grammar-private.h"
 
-#define DEEPEST      10    /* elements: what a field's option needs, and no more */
 #define MOST_OBJECTS 2000
 
 /* An object of the file that is not closed yet. */
@@ -171,8 +170,6 @@ open_element (Reader       *reader,
 {
   const char *outer = top_element (reader);
 
-  if (reader->elements->len >= DEEPEST)
-    return refuse (error, "There is something nested deeper than %d elements", DEEPEST);
   if (g_str_equal (element, "interface") && *outer == '\0')
     return open_interface (reader, names, values, error);
   if (g_str_equal (element, "requires") && g_str_equal (outer, "interface"))
