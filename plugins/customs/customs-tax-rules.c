@@ -35,7 +35,7 @@ copy_day (char         target[11],
           const char  *day,
           GError     **error)
 {
-  if (!g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}$", day, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (!g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", day, G_REGEX_DOLLAR_ENDONLY, 0))
     {
       g_set_error (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT, "“%s” is not a day", member);
       return FALSE;

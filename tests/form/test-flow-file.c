@@ -25,10 +25,11 @@ static const Bad bad[] = {
   { "empty", "", "bad.ui:*Document was empty*" },
   { "garbage", "\001\002\377", "bad.ui:*" },
   { "nothing", "<interface/>", "bad.ui: There is no flow in it" },
+  { "no-steps", BEGIN "</object>\n</interface>", "bad.ui:4: There is no step in the flow" },
   { "unclosed", BEGIN, "bad.ui:*" },
   { "other-root", "<flow/>", "bad.ui:1: <flow> is no flow" },
-  { "two-flows", "<interface>\n<object class=\"KioskFlow\" id=\"flow\"><property name=\"title\">T</property></object>\n"
-                 "<object class=\"KioskFlow\" id=\"flow\"/>\n</interface>", "bad.ui:3: A flow file is one KioskFlow" },
+  { "two-flows", BEGIN STEP "</object></child></object>\n<object class=\"KioskFlow\" id=\"flow\"/>\n</interface>",
+    "bad.ui:6: A flow file is one KioskFlow" },
   { "not-a-flow", "<interface>\n<object class=\"KioskStep\" id=\"flow\"/></interface>", "bad.ui:2: A flow file is one KioskFlow" },
   { "no-id", "<interface>\n<object class=\"KioskFlow\"/></interface>", "bad.ui:2: The KioskFlow needs id=*" },
 

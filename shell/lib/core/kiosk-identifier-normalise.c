@@ -82,7 +82,7 @@ insert_before_last (char *plain,
 {
   char *tidy;
 
-  if (strlen (plain) != length)
+  if (strlen (plain) != length || !g_str_is_ascii (plain))
     return plain;
 
   tidy = g_strdup_printf ("%.*s%c%c", (int) length - 1, plain, separator, plain[length - 1]);
@@ -99,7 +99,7 @@ kiosk_identifier_tidy_org_code (char *plain)
 char *
 kiosk_identifier_tidy_patent (char *plain)
 {
-  if (g_str_has_prefix (plain, "ZL") || g_str_has_prefix (plain, "CN"))
+  while (g_str_has_prefix (plain, "ZL") || g_str_has_prefix (plain, "CN"))
     memmove (plain, plain + 2, strlen (plain + 2) + 1);
 
   return insert_before_last (insert_before_last (plain, 13, '.'), 9, '.');

@@ -4,6 +4,7 @@
 #include "kiosk-error.h"
 #include "kiosk-json.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A recognizer of RFC 8259 by its grammar, over the bytes between @p and @end. */
@@ -73,23 +74,55 @@ scan_digits (Scanner *scanner)
   return scanner->p > first || fail (scanner, "a malformed number");
 }
 
+/* Moves over a number. @whole: (out): whether it has neither fraction nor exponent */
 static gboolean
-scan_number (Scanner *scanner)
+skip_number (Scanner  *scanner,
+             gboolean *whole)
 {
+  *whole = TRUE;
   take (scanner, '-');
   if (!take (scanner, '0') && !scan_digits (scanner))
     return FALSE;
-  if (take (scanner, '.') && !scan_digits (scanner))
-    return FALSE;
+
+  if (take (scanner, '.'))
+    {
+      *whole = FALSE;
+      if (!scan_digits (scanner))
+        return FALSE;
+    }
 
   if (take (scanner, 'e') || take (scanner, 'E'))
     {
+      *whole = FALSE;
       if (!take (scanner, '+'))
         take (scanner, '-');
       return scan_digits (scanner);
     }
 
   return TRUE;
+}
+
+/* json-glib takes another number, or infinity, for one that is too large, and adds a fraction to an exponent when it writes
+ * one that g_ascii_dtostr() gives such. */
+static gboolean
+is_kept (double number)
+{
+  return number == 0 || (fabs (number) >= 1e-4 && fabs (number) < 1e17);
+}
+
+static gboolean
+scan_number (Scanner *scanner)
+{
+  const char *first = scanner->p;
+  g_autofree char *text = NULL;
+  gboolean whole;
+
+  if (!skip_number (scanner, &whole))
+    return FALSE;
+
+  text = g_strndup (first, (gsize) (scanner->p - first));
+  return (whole ? g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, NULL, NULL) : is_kept (g_ascii_strtod (text, NULL)))
+         || fail (scanner, "a number out of range");
 }
 
 static int
@@ -159,6 +192,17 @@ scan_string (Scanner *scanner)
   return fail (scanner, "an unfinished string");
 }
 
+/* (transfer full): a name as it is meant, however it is escaped */
+static char *
+read_name (const char *first,
+           const char *end)
+{
+  g_autofree char *text = g_strndup (first, (gsize) (end - first));
+  g_autoptr (JsonNode) name = strchr (text, '\\') != NULL ? json_from_string (text, NULL) : NULL;
+
+  return name != NULL ? g_strdup_printf ("\"%s\"", json_node_get_string (name)) : g_steal_pointer (&text);
+}
+
 static gboolean
 scan_member (Scanner    *scanner,
              GHashTable *names)
@@ -169,7 +213,7 @@ scan_member (Scanner    *scanner,
   first = scanner->p;
   if (!scan_string (scanner))
     return FALSE;
-  if (!g_hash_table_add (names, g_strndup (first, (gsize) (scanner->p - first))))
+  if (!g_hash_table_add (names, read_name (first, scanner->p)))
     return fail (scanner, "a repeated member name");
 
   skip_blanks (scanner);

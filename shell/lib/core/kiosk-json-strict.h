@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What json-glib lets pass and RFC 8259 (or I-JSON, RFC 7493, for repeated names) does not: depth without bound, comments,
- * text behind the value, repeated member names, invalid UTF-8, NUL, escaped lone surrogates. */
+ * text behind the value, repeated member names, numbers that are not kept as they are, invalid UTF-8, NUL, escaped lone surrogates. */
 gboolean kiosk_json_check_strict (const char  *data,
                                   gsize        length,
                                   GError     **error);

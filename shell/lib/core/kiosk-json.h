@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * @length: bytes in @data
  * @error: return location for a %KIOSK_ERROR_INVALID_INPUT
  *
- * Parses strictly by RFC 8259: one value, no comments, no duplicate member names, valid UTF-8 without NUL,
- * no deeper than %KIOSK_JSON_MAX_DEPTH.
+ * Parses strictly by RFC 8259: one value, no comments, no duplicate member names, valid UTF-8 without NUL, no deeper than
+ * %KIOSK_JSON_MAX_DEPTH. Whole numbers have to fit into a gint64; others are from 0.0001 to 10^17, or 0, so that what is read
+ * can be written again.
  *
  * Returns: (transfer full) (nullable): the root
  */

@@ -92,6 +92,15 @@ busy_error (const KioskProblem *problem)
                       minutes);
 }
 
+static GError *
+rejected_error (const KioskProblem *problem)
+{
+  const char *words = problem->detail != NULL && *problem->detail != '\0' ? problem->detail : problem->title;
+
+  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED,
+                              *words != '\0' ? words : _("Please try again later, or ask at the service desk."));
+}
+
 GError *
 kiosk_problem_to_error (const KioskProblem *problem)
 {
@@ -112,7 +121,6 @@ kiosk_problem_to_error (const KioskProblem *problem)
     default:
       if (problem->status >= 500)
         return g_error_new (KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE, "The gateway failed: %u %s", problem->status, problem->type);
-      return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED,
-                                  problem->detail != NULL ? problem->detail : problem->title);
+      return rejected_error (problem);
     }
 }

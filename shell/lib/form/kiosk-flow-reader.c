@@ -9,7 +9,6 @@
 #include "kiosk-condition-private.h"
 #include "kiosk-flow-grammar-private.h"
 
-#define DEEPEST      10    /* elements: what a field's option needs, and no more */
 #define MOST_OBJECTS 2000
 
 /* An object of the file that is not closed yet. */
@@ -171,8 +170,6 @@ open_element (Reader       *reader,
 {
   const char *outer = top_element (reader);
 
-  if (reader->elements->len >= DEEPEST)
-    return refuse (error, "There is something nested deeper than %d elements", DEEPEST);
   if (g_str_equal (element, "interface") && *outer == '\0')
     return open_interface (reader, names, values, error);
   if (g_str_equal (element, "requires") && g_str_equal (outer, "interface"))
@@ -227,6 +224,8 @@ close_object (Reader  *reader,
   for (guint i = 0; part->clause->required[i] != NULL; i++)
     if (!g_hash_table_contains (part->set, part->clause->required[i]))
       return refuse (error, "%s needs the property “%s”", part->clause->name, part->clause->required[i]);
+  if (part->clause->part == KIOSK_PART_FLOW && reader->objects == 1)
+    return refuse (error, "There is no step in the flow");
 
   g_ptr_array_set_size (reader->parts, reader->parts->len - 1);
   return TRUE;
@@ -289,6 +288,7 @@ parse (Reader      *reader,
 {
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, reader, NULL);
   g_autoptr (GError) fault = NULL;
+  g_autofree char *reason = NULL;
   int line = 0, character = 0;
 
   if (g_markup_parse_context_parse (context, text, (gssize) length, &fault)
@@ -299,7 +299,9 @@ parse (Reader      *reader,
   g_markup_parse_context_get_position (context, &line, &character);
   if (character == 1 && line > 1)
     line--;
-  return refuse (error, "%s:%d: %s", file, line, fault->message);
+  /* it may quote what is no UTF-8 */
+  reason = g_utf8_make_valid (fault->message, -1);
+  return refuse (error, "%s:%d: %s", file, line, reason);
 }
 
 gboolean

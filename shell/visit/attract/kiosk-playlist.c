@@ -108,6 +108,22 @@ read_entry (GKeyFile    *keys,
   return entry->hours != NULL ? g_steal_pointer (&entry) : NULL;
 }
 
+/* The file, and so its names, may be in any encoding. */
+G_GNUC_PRINTF (2, 3)
+static void
+add_problem (KioskPlaylist *self,
+             const char    *format,
+             ...)
+{
+  g_autofree char *problem = NULL;
+  va_list values;
+
+  va_start (values, format);
+  problem = g_strdup_vprintf (format, values);
+  va_end (values);
+  g_ptr_array_add (self->problems, g_utf8_make_valid (problem, -1));
+}
+
 static void
 read_entries (KioskPlaylist *self,
               GKeyFile      *keys,
@@ -123,7 +139,7 @@ read_entries (KioskPlaylist *self,
       if (entry != NULL)
         g_ptr_array_add (self->entries, entry);
       else
-        g_ptr_array_add (self->problems, g_strdup_printf ("Playlist item “%s”: %s", groups[i], error->message));
+        add_problem (self, "Playlist item “%s”: %s", groups[i], error->message);
     }
 }
 
@@ -138,7 +154,7 @@ kiosk_playlist_new (const char *file)
   if (g_key_file_load_from_file (keys, file, G_KEY_FILE_NONE, &error))
     read_entries (self, keys, directory);
   else if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    g_ptr_array_add (self->problems, g_strdup_printf ("The playlist cannot be read: %s", error->message));
+    add_problem (self, "The playlist cannot be read: %s", error->message);
   return self;
 }
 

@@ -240,7 +240,10 @@ load_keys (KioskManifest  *self,
 
   if (!g_key_file_load_from_file (self->keys, path, G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {
-      g_set_error (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_MANIFEST, "The manifest cannot be read: %s", cause->message);
+      /* which may quote what is no UTF-8 */
+      g_autofree char *reason = g_utf8_make_valid (cause->message, -1);
+
+      g_set_error (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_MANIFEST, "The manifest cannot be read: %s", reason);
       return FALSE;
     }
 

@@ -217,6 +217,23 @@ wrap (const char *payload)
                           "<Data>\n%s\n</Data></DxpMsg>", base64);
 }
 
+/* A file that breaks off in the midst of a character is no reason to write pieces of it anywhere. */
+static void
+test_quiet (void)
+{
+  static const char text[] = "<?xml version=\"1.0\" encoding=\"GB2312\"?><DEC_RESULT><NOTE>\272\377\377\377\377</NOTE></DEC_RESULT>";
+
+  if (g_test_subprocess ())
+    {
+      g_assert_null (customs_receipt_parse (text, strlen (text), NULL));
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("");
+}
+
 static void
 test_envelope (void)
 {
@@ -441,6 +458,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     g_test_add_data_func (encodings[i].name, GUINT_TO_POINTER (i), test_encoding);
   g_test_add_func ("/receipt/encoding/wrong", test_wrong_encoding);
+  g_test_add_func ("/receipt/encoding/quiet", test_quiet);
   g_test_add_func ("/receipt/envelope", test_envelope);
   g_test_add_func ("/receipt/envelope-faults", test_envelope_faults);
   g_test_add_func ("/receipt/digest", test_digest);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What is inside an envelope, of each kind: checked, and stored where nothing is wrong with it. */
+
+#include "fuzz.h"
+#include "fuzz-store.h"
+
+#include "intake/intake-kinds.h"
+#include "registration/registration-application.h"
+
+static const IntakeKind *kinds[4];
+
+int
+LLVMFuzzerInitialize (int    *argc,
+                      char ***argv)
+{
+  kinds[0] = &registration_application_kind;
+  kinds[1] = &intake_enquiry_kind;
+  kinds[2] = &intake_rating_kind;
+  kinds[3] = &intake_draft_kind;
+  fuzz_store ();
+  return 0;
+}
+
+static IntakeSubmission *
+make_submission (const IntakeKind *kind,
+                 JsonNode         *root)
+{
+  IntakeSubmission *submission = g_new0 (IntakeSubmission, 1);
+
+  submission->kind = kind;
+  submission->envelope = g_new0 (KioskEnvelope, 1);
+  submission->envelope->key = g_strdup ("3f2b8c1e-9d4a-4e6f-8b7c-0a1d2e3f4a5b");
+  submission->envelope->service = g_strdup ("fuzz");
+  submission->envelope->kind = g_strdup (kind->kind);
+  submission->envelope->recipient = g_strdup ("");
+  submission->envelope->sealed = g_bytes_new (NULL, 0);
+  submission->text = g_bytes_new ("{}", 2);
+  submission->root = json_node_ref (root);
+  submission->payload = json_node_get_object (root);
+  submission->digest = g_strdup ("digest");
+  submission->park = g_strdup ("haicang");
+  submission->terminal = g_strdup ("fuzz-1");
+  submission->received_at = g_strdup ("2026-11-24T10:30:00Z");
+  return submission;
+}
+
+static void
+assert_json (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = kiosk_json_parse (text, strlen (text), &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (root);
+}
+
+static void
+check (const IntakeKind *kind,
+       JsonNode         *root)
+{
+  g_autoptr (IntakeSubmission) submission = make_submission (kind, root);
+  g_autoptr (IntakeFaults) faults = intake_faults_new ();
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GatewayDb *db = gateway_store_reader (fuzz_store (), &error);
+
+  kind->check (submission, db, faults, &error);
+  g_assert_no_error (error);
+  if (intake_faults_any (faults))
+    {
+      text = intake_faults_to_json (faults);
+      assert_json (text);
+      return;
+    }
+
+  fuzz_store_try (intake_submission_store, submission);
+  if (submission->answer != NULL)
+    assert_json (submission->answer);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
+{
+  guint kind = fuzz_choose (&data, &size, G_N_ELEMENTS (kinds));
+  g_autofree char *text = fuzz_text (data, size);
+  g_autoptr (JsonNode) root = size > 0 ? kiosk_json_parse (text, size, NULL) : NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    check (kinds[kind], root);
+  return 0;
+}
