@@ -66,7 +66,7 @@ class Visitor:
                             "HOME": str(self.home), "G_DEBUG": "fatal-criticals" if criticals else "", **(environment or {})}
         plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
         self.command = [SUPERVISOR, "--visit", BUILD / "shell" / "visit" / "park-kiosk-visit", "--state-dir", self.state,
-                        "--runtime-dir", self.runtime, *options, "--", "--settings", self.home / "settings",
+                        "--runtime-dir", self.runtime, "--settings", self.home / "settings", *options, "--",
                         "--data-dir", ROOT / "data", *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
         self.crashes_expected = False
         self.start()
