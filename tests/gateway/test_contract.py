@@ -34,7 +34,7 @@ def post(body=None, again=False, **headers):
 
 
 def resume(sender):
-    code = sender("draft", {"phone": "13900007788", "content": {"step": 2}}).json["code"]
+    code = sender("draft", {"phone_end": "7788", "content": {"step": 2}}).json["code"]
     return f"/v1/drafts/{code[:4].lower()}-{code[4:]}", {"Kiosk-Factor": "7788"}, None
 
 
@@ -103,7 +103,7 @@ GOOD = {
 }
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
-                     post(lambda sender: sender.seal("draft", {"phone": "13900007788", "content": {}}))],
+                     post(lambda sender: sender.seal("draft", {"phone_end": "7788", "content": {}}))],
 }
 BAD = {
     "getHealth": ["/healthz?deep=1"],
