@@ -50,7 +50,8 @@ PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", "8"))
 class Visitor:
     """The whole kiosk: the supervisor, and one visit after the other."""
 
-    def __init__(self, gateway=None, url=None, pictures=None, settings=None, criticals=True, plugin_dirs=(), options=(), environment=None):
+    def __init__(self, gateway=None, url=None, pictures=None, settings=None, criticals=True, plugin_dirs=(), options=(), environment=None,
+                 data=ROOT / "data"):
         self.directory = tempfile.TemporaryDirectory(prefix="visitor-")
         self.home = pathlib.Path(self.directory.name)
         self.pictures = pathlib.Path(pictures or os.environ.get("KIOSK_PICTURES", self.home))
@@ -67,7 +68,7 @@ class Visitor:
         plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
         self.command = [SUPERVISOR, "--visit", BUILD / "shell" / "visit" / "park-kiosk-visit", "--state-dir", self.state,
                         "--runtime-dir", self.runtime, "--settings", self.home / "settings", *options, "--",
-                        "--data-dir", ROOT / "data", *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
+                        "--data-dir", data, *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)
