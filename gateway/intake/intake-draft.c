@@ -8,9 +8,32 @@
 #include "intake-module.h"
 #include "intake-reference.h"
 
-#define KEPT GATEWAY_DAY
+#define KEPT          GATEWAY_DAY
+#define FACTOR_DIGITS 4
 
-static const char * const members[] = { "phone", "content", NULL };
+static const char * const members[] = { "code", "phone_end", "content", NULL };
+static const char * const end_members[] = { "code", "phone_end", NULL };
+
+/* The last four digits are all that is needed of a phone number, so that is all that is asked for. */
+static void
+check_factor (const IntakeForm *form)
+{
+  const char *end = intake_form_text (form, "phone_end", GATEWAY_MOST_FACTOR, INTAKE_REQUIRED);
+
+  if (end != NULL && (strlen (end) != FACTOR_DIGITS || strspn (end, "0123456789") != FACTOR_DIGITS))
+    intake_form_fault (form, "phone_end", "format");
+}
+
+static void
+check_code (const IntakeForm *form,
+            gboolean          required)
+{
+  const char *code = intake_form_text (form, "code", INTAKE_CODE_LENGTH, required);
+  g_autofree char *normal = code != NULL ? intake_code_normalise (code) : NULL;
+
+  if (code != NULL && g_strcmp0 (code, normal) != 0)
+    intake_form_fault (form, "code", "format");
+}
 
 static gboolean
 check (IntakeSubmission  *submission,
@@ -21,9 +44,32 @@ check (IntakeSubmission  *submission,
   IntakeForm form = intake_submission_form (submission, faults);
 
   intake_form_refuse_unknown (&form, members);
-  intake_form_phone (&form, "phone", INTAKE_REQUIRED);
+  check_code (&form, INTAKE_OPTIONAL);
+  check_factor (&form);
   intake_form_object (&form, "content", INTAKE_REQUIRED);
   return TRUE;
+}
+
+/* A terminal that is cut off makes the code itself, so that the visitor can be told it. */
+static char *
+take_code (const IntakeSubmission  *submission,
+           GatewayDb               *db,
+           GError                 **error)
+{
+  const char *code = intake_submission_text (submission, "code");
+  g_autoptr (GatewayRows) rows = NULL;
+
+  if (code == NULL)
+    return intake_code_new ();
+
+  rows = gateway_db_query (db, error, "SELECT code FROM drafts WHERE code = $1", "s", code);
+  if (rows == NULL)
+    return NULL;
+  if (!gateway_rows_next (rows, error))
+    return error == NULL || *error == NULL ? g_strdup (code) : NULL;
+
+  g_set_error_literal (error, INTAKE_ERROR, INTAKE_ERROR_REFUSED, "code-taken");
+  return NULL;
 }
 
 /* The envelope goes into the store as it is, so that a copy of the store tells nothing of it. */
@@ -33,22 +79,52 @@ store (const IntakeSubmission  *submission,
        GString                 *answer,
        GError                 **error)
 {
-  g_autofree char *code = intake_code_new ();
+  g_autofree char *code = take_code (submission, db, error);
   g_autofree char *expires_at = gateway_clock_after (KEPT);
-  g_autofree char *factor = intake_phone_factor (intake_submission_text (submission, "phone"));
   gsize size;
   const char *data = g_bytes_get_data (submission->text, &size);
   g_autofree char *text = g_strndup (data, size);
+
+  if (code == NULL)
+    return FALSE;
 
   gateway_json_text (answer, "code", code);
   gateway_json_text (answer, "expires", expires_at);
   return gateway_db_execute (db, error,
                              "INSERT INTO drafts (code, reference, service, expires_at, factor, envelope) "
                              "VALUES ($1, $2, $3, $4, $5, $6)",
-                             "ssssss", code, submission->reference, submission->envelope->service, expires_at, factor, text) >= 0;
+                             "ssssss", code, submission->reference, submission->envelope->service, expires_at,
+                             intake_submission_text (submission, "phone_end"), text) >= 0;
 }
 
 const IntakeKind intake_draft_kind = { "draft", "invalid-draft", check, store };
+
+static gboolean
+check_end (IntakeSubmission  *submission,
+           GatewayDb         *db,
+           IntakeFaults      *faults,
+           GError           **error)
+{
+  IntakeForm form = intake_submission_form (submission, faults);
+
+  intake_form_refuse_unknown (&form, end_members);
+  check_code (&form, INTAKE_REQUIRED);
+  check_factor (&form);
+  return TRUE;
+}
+
+/* The answer is the same whether there was such a draft or not. */
+static gboolean
+store_end (const IntakeSubmission  *submission,
+           GatewayDb               *db,
+           GString                 *answer,
+           GError                 **error)
+{
+  return gateway_db_execute (db, error, "DELETE FROM drafts WHERE code = $1 AND factor = $2", "ss",
+                             intake_submission_text (submission, "code"), intake_submission_text (submission, "phone_end")) >= 0;
+}
+
+const IntakeKind intake_draft_end_kind = { "draft-end", "invalid-draft", check_end, store_end };
 
 /* (nullable): the envelope of the draft that code and factor open; NULL without @error if there is none. */
 static char *

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 extern const IntakeKind intake_enquiry_kind;
 extern const IntakeKind intake_rating_kind;
 extern const IntakeKind intake_draft_kind;
+extern const IntakeKind intake_draft_end_kind;
 
 G_END_DECLS

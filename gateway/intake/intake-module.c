@@ -77,6 +77,7 @@ intake_module_new (GatewayServer  *server,
   intake_module_add_kind (module, &intake_enquiry_kind);
   intake_module_add_kind (module, &intake_rating_kind);
   intake_module_add_kind (module, &intake_draft_kind);
+  intake_module_add_kind (module, &intake_draft_end_kind);
 
   gateway_server_add_routes (server, routes, G_N_ELEMENTS (routes), module);
   gateway_metrics_add (metrics, "counter", "gateway_envelopes_stored_total", "Submissions stored since the start.", read_stored, module);

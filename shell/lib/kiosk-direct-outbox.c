@@ -17,30 +17,6 @@ static void kiosk_direct_outbox_outbox_init (KioskOutboxInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (KioskDirectOutbox, kiosk_direct_outbox, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (KIOSK_TYPE_OUTBOX, kiosk_direct_outbox_outbox_init))
 
-static GBytes *
-read_key (JsonNode *answer)
-{
-  JsonObject *object = kiosk_json_root_object (answer, NULL);
-  const char *id, *text;
-  g_autofree char *own_id = NULL;
-  g_autoptr (GBytes) key = NULL;
-  guchar *bytes;
-  gsize length;
-
-  if (object == NULL
-      || !kiosk_json_get_string (object, "id", &id, NULL)
-      || !kiosk_json_get_string (object, "public_key", &text, NULL))
-    return NULL;
-
-  bytes = g_base64_decode (text, &length);
-  key = g_bytes_new_take (bytes, length);
-  if (length != KIOSK_ENVELOPE_PUBLIC_KEY_SIZE)
-    return NULL;
-
-  own_id = kiosk_envelope_key_id (key);
-  return g_str_equal (own_id, id) ? g_steal_pointer (&key) : NULL;
-}
-
 static void
 on_key (GObject      *source,
         GAsyncResult *result,
@@ -58,7 +34,7 @@ on_key (GObject      *source,
     }
 
   g_clear_pointer (&self->public_key, g_bytes_unref);
-  self->public_key = read_key (answer);
+  self->public_key = kiosk_envelope_key_from_json (answer);
   if (self->public_key != NULL)
     g_task_return_pointer (task, g_bytes_ref (self->public_key), (GDestroyNotify) g_bytes_unref);
   else

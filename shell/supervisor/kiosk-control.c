@@ -11,10 +11,11 @@ struct _KioskControl
 {
   GObject           parent_instance;
 
-  GDBusServer      *server;     /* (owned) */
-  KioskDBusControl *skeleton;   /* (owned) */
-  KioskSupervisor  *supervisor; /* (owned) */
-  char             *socket;
+  GDBusServer        *server;     /* (owned) */
+  KioskDBusControl   *skeleton;   /* (owned) */
+  KioskSupervisor    *supervisor; /* (owned) */
+  KioskOutboxControl *outbox;     /* (owned) (nullable) */
+  char               *socket;
 };
 
 G_DEFINE_FINAL_TYPE (KioskControl, kiosk_control, G_TYPE_OBJECT)
@@ -50,19 +51,22 @@ static gboolean
 on_new_connection (KioskControl    *self,
                    GDBusConnection *connection)
 {
-  return g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, OBJECT_PATH, NULL);
+  return g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, OBJECT_PATH, NULL)
+         && (self->outbox == NULL || kiosk_outbox_control_export (self->outbox, connection, NULL));
 }
 
 KioskControl *
-kiosk_control_new (const char       *runtime,
-                   KioskSupervisor  *supervisor,
-                   GError          **error)
+kiosk_control_new (const char          *runtime,
+                   KioskSupervisor     *supervisor,
+                   KioskOutboxControl  *outbox,
+                   GError             **error)
 {
   g_autoptr (KioskControl) self = g_object_new (KIOSK_TYPE_CONTROL, NULL);
   g_autofree char *guid = g_dbus_generate_guid ();
   g_autofree char *address = NULL;
 
   self->supervisor = g_object_ref (supervisor);
+  g_set_object (&self->outbox, outbox);
   self->socket = socket_path (runtime);
   g_unlink (self->socket);
 
@@ -77,20 +81,28 @@ kiosk_control_new (const char       *runtime,
   return g_steal_pointer (&self);
 }
 
+GDBusConnection *
+kiosk_control_connect (const char  *runtime,
+                       GError     **error)
+{
+  g_autofree char *socket = socket_path (runtime);
+  g_autofree char *address = g_strconcat ("unix:path=", socket, NULL);
+  GDBusConnection *connection =
+    g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL, error);
+
+  if (connection == NULL)
+    g_prefix_error (error, "No kiosk is running here: ");
+  return connection;
+}
+
 static KioskDBusControl *
 connect_to_running (const char  *runtime,
                     GError     **error)
 {
-  g_autofree char *socket = socket_path (runtime);
-  g_autofree char *address = g_strconcat ("unix:path=", socket, NULL);
-  g_autoptr (GDBusConnection) connection =
-    g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL, error);
+  g_autoptr (GDBusConnection) connection = kiosk_control_connect (runtime, error);
 
   if (connection == NULL)
-    {
-      g_prefix_error (error, "No kiosk is running here: ");
-      return NULL;
-    }
+    return NULL;
 
   return kiosk_dbus_control_proxy_new_sync (connection, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES, NULL,
                                             OBJECT_PATH, NULL, error);
@@ -134,6 +146,7 @@ kiosk_control_finalize (GObject *object)
   g_clear_object (&self->server);
   g_clear_object (&self->skeleton);
   g_clear_object (&self->supervisor);
+  g_clear_object (&self->outbox);
   g_free (self->socket);
   G_OBJECT_CLASS (kiosk_control_parent_class)->finalize (object);
 }

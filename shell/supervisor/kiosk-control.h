@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "kiosk-outbox-control.h"
 #include "kiosk-supervisor.h"
 
 G_BEGIN_DECLS
@@ -12,15 +13,27 @@ G_DECLARE_FINAL_TYPE (KioskControl, kiosk_control, KIOSK, CONTROL, GObject)
  * kiosk_control_new:
  * @runtime: the supervisor's runtime directory, in which only its user can reach the socket
  * @supervisor: whom it speaks for
+ * @outbox: (nullable): answers what is asked of the outbox
  * @error: return location
  *
  * Answers technicians' commands. A socket that a killed supervisor left is replaced.
  *
  * Returns: (transfer full) (nullable): the control
  */
-KioskControl *kiosk_control_new     (const char       *runtime,
-                                     KioskSupervisor  *supervisor,
-                                     GError          **error);
+KioskControl *kiosk_control_new     (const char          *runtime,
+                                     KioskSupervisor     *supervisor,
+                                     KioskOutboxControl  *outbox,
+                                     GError             **error);
+
+/**
+ * kiosk_control_connect:
+ * @runtime: the runtime directory of a running supervisor
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a connection to it
+ */
+GDBusConnection *kiosk_control_connect (const char    *runtime,
+                                        GError       **error);
 
 /**
  * kiosk_control_status:

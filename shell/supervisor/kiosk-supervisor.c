@@ -357,6 +357,8 @@ kiosk_supervisor_describe (KioskSupervisor *self)
   json_builder_set_member_name (builder, "spare_ready");
   json_builder_add_boolean_value (builder, self->spare != NULL && kiosk_visit_process_is_ready (self->spare));
   add_quarantine (self, builder);
+  if (self->setup.outbox != NULL)
+    kiosk_outbox_sender_describe (self->setup.outbox, builder);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);

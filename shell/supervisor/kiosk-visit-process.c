@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-visit-process.h"
 
+#include "kiosk-outbox-desk.h"
 #include "kiosk-visit-dbus.h"
 #include "kiosk-visit-directory.h"
 
@@ -20,6 +21,7 @@ struct _KioskVisitProcess
 
   GSubprocess     *process;     /* (owned) */
   KioskDBusVisit  *visit;       /* (owned) (nullable): until the connection stands */
+  KioskOutboxDesk *desk;        /* (owned) (nullable) */
   GCancellable    *cancellable; /* (owned) */
   char            *directory;
   char            *service;
@@ -183,6 +185,7 @@ on_process_gone (GObject      *source,
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
+  g_clear_object (&self->desk);
   kiosk_visit_directory_remove (self->directory);
 
   if (self->hung)
@@ -209,6 +212,7 @@ follow_visit (KioskVisitProcess *self)
 static gboolean
 connect_visit (KioskVisitProcess  *self,
                int                 fd,
+               KioskOutboxSender  *outbox,
                GError            **error)
 {
   g_autoptr (GSocket) socket = g_socket_new_from_fd (fd, error);
@@ -232,6 +236,13 @@ connect_visit (KioskVisitProcess  *self,
                                                  "/org/parkkiosk/Visit", NULL, error);
   if (self->visit == NULL)
     return FALSE;
+
+  if (outbox != NULL)
+    {
+      self->desk = kiosk_outbox_desk_new (outbox, connection, error);
+      if (self->desk == NULL)
+        return FALSE;
+    }
 
   follow_visit (self);
   g_dbus_connection_start_message_processing (connection);
@@ -286,7 +297,7 @@ kiosk_visit_process_new (const KioskVisitSetup  *setup,
     }
 
   g_subprocess_wait_async (self->process, NULL, on_process_gone, g_object_ref (self));
-  if (!connect_visit (self, fd, error))
+  if (!connect_visit (self, fd, setup->outbox, error))
     {
       g_subprocess_force_exit (self->process);
       return NULL;
@@ -343,6 +354,7 @@ kiosk_visit_process_finalize (GObject *object)
 
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
+  g_clear_object (&self->desk);
   g_clear_object (&self->visit);
   g_clear_object (&self->process);
   g_clear_object (&self->cancellable);

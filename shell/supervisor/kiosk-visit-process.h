@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "kiosk-outbox-sender.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ typedef struct
   const char         *runtime;      /* where the visit's private directory is made */
   guint64             memory_limit; /* bytes of data that the visit may have (RLIMIT_DATA), 0 for no limit */
   guint               hang_limit;   /* milliseconds without an answer after which it is killed */
+  KioskOutboxSender  *outbox;       /* (nullable): where its submissions go */
 } KioskVisitSetup;
 
 #define KIOSK_TYPE_VISIT_PROCESS (kiosk_visit_process_get_type ())

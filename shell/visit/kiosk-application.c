@@ -2,16 +2,16 @@
 #include "config.h"
 #include "kiosk-application.h"
 
+#include "core/kiosk-terminal-settings.h"
 #include "kiosk-backend.h"
 #include "kiosk-direct-outbox.h"
 #include "kiosk-language.h"
 #include "kiosk-playlist.h"
 #include "kiosk-service-loader.h"
 #include "kiosk-supervisor-link.h"
+#include "kiosk-supervisor-outbox.h"
 #include "kiosk-window.h"
 
-#define G_SETTINGS_ENABLE_BACKEND
-#include <gio/gsettingsbackend.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,44 +37,19 @@ struct _KioskApplication
 
 G_DEFINE_FINAL_TYPE (KioskApplication, kiosk_application, GTK_TYPE_APPLICATION)
 
-static void
-load_settings (KioskApplication *self)
+static gboolean
+load_settings (KioskApplication  *self,
+               GError           **error)
 {
-  g_autoptr (GSettingsBackend) backend = NULL;
-
-  if (self->settings_file == NULL)
-    {
-      self->settings = g_settings_new (KIOSK_APP_ID);
-      return;
-    }
-
-  backend = g_keyfile_settings_backend_new (self->settings_file, "/org/parkkiosk/", "Kiosk");
-  self->settings = g_settings_new_with_backend (KIOSK_APP_ID, backend);
-}
-
-/* The terminal's own token lies in a file that only the kiosk can read, not among the settings. */
-static char *
-read_token (KioskApplication *self)
-{
-  g_autofree char *file = g_settings_get_string (self->settings, "token-file");
-  g_autoptr (GError) error = NULL;
-  char *token = NULL;
-
-  if (*file == '\0')
-    return NULL;
-
-  if (g_file_get_contents (file, &token, NULL, &error))
-    return g_strstrip (token);
-
-  g_warning ("The terminal has no token: %s", error->message);
-  return NULL;
+  self->settings = kiosk_terminal_settings_new (self->settings_file, error);
+  return self->settings != NULL;
 }
 
 static void
 connect_backend (KioskApplication *self)
 {
   g_autofree char *url = g_settings_get_string (self->settings, "gateway-url");
-  g_autofree char *token = read_token (self);
+  g_autofree char *token = kiosk_terminal_settings_read_token (self->settings);
 
   self->backend = kiosk_backend_new (url, token);
 }
@@ -203,12 +178,20 @@ on_visit_ended (KioskApplication *self,
   _exit (EXIT_SUCCESS);
 }
 
+static KioskOutbox *
+make_outbox (KioskApplication *self)
+{
+  if (self->link != NULL)
+    return kiosk_supervisor_outbox_new (kiosk_supervisor_link_get_connection (self->link));
+  return kiosk_direct_outbox_new (self->backend);
+}
+
 static void
 make_window (KioskApplication *self)
 {
   g_autoptr (KioskContext) context = kiosk_context_new (self->backend, KIOSK_LANGUAGE_DEFAULT,
                                                         kiosk_park_profile_get_park (self->profile));
-  g_autoptr (KioskOutbox) outbox = kiosk_direct_outbox_new (self->backend);
+  g_autoptr (KioskOutbox) outbox = make_outbox (self);
 
   kiosk_context_set_outbox (context, outbox);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
@@ -378,6 +361,7 @@ kiosk_application_handle_local_options (GApplication *application,
                                         GVariantDict *options)
 {
   KioskApplication *self = KIOSK_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -385,7 +369,12 @@ kiosk_application_handle_local_options (GApplication *application,
       return 0;
     }
 
-  load_settings (self);
+  if (!load_settings (self, &error))
+    {
+      g_printerr ("park-kiosk-visit: %s\n", error->message);
+      return 2;
+    }
+
   scan_services (self);
   if (g_variant_dict_contains (options, "list-services"))
     {

@@ -99,6 +99,12 @@ kiosk_supervisor_link_new (int      fd,
   return g_steal_pointer (&self);
 }
 
+GDBusConnection *
+kiosk_supervisor_link_get_connection (KioskSupervisorLink *self)
+{
+  return self->connection;
+}
+
 void
 kiosk_supervisor_link_tell_ready (KioskSupervisorLink *self)
 {

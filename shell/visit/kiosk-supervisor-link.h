@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (KioskSupervisorLink, kiosk_supervisor_link, KIOSK, SUPERVI
 KioskSupervisorLink *kiosk_supervisor_link_new             (int                   fd,
                                                             GError              **error);
 
+/* (transfer none): for what else the supervisor offers */
+GDBusConnection     *kiosk_supervisor_link_get_connection  (KioskSupervisorLink  *self);
 void                 kiosk_supervisor_link_tell_ready      (KioskSupervisorLink  *self);
 void                 kiosk_supervisor_link_tell_shown      (KioskSupervisorLink  *self);
 void                 kiosk_supervisor_link_tell_began      (KioskSupervisorLink  *self);

@@ -202,6 +202,12 @@ kiosk_task_view_clear (KioskTaskView *self)
     }
 }
 
+KioskPage *
+kiosk_task_view_get_page (KioskTaskView *self)
+{
+  return top_page (self);
+}
+
 GPtrArray *
 kiosk_task_view_recreate (KioskTaskView *self)
 {

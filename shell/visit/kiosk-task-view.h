@@ -36,4 +36,7 @@ void       kiosk_task_view_clear    (KioskTaskView   *self);
  */
 GPtrArray *kiosk_task_view_recreate (KioskTaskView   *self);
 
+/* (transfer none) (nullable): the page on the screen */
+KioskPage *kiosk_task_view_get_page (KioskTaskView *self);
+
 G_END_DECLS

@@ -2,9 +2,11 @@
 #include "config.h"
 #include "kiosk-window.h"
 
+#include "form/kiosk-flow-page.h"
 #include "kiosk-attract.h"
 #include "kiosk-bottom-bar.h"
 #include "kiosk-field-scroller.h"
+#include "kiosk-form-opener.h"
 #include "kiosk-home.h"
 #include "kiosk-idle-warning.h"
 #include "kiosk-keyboard.h"
@@ -13,6 +15,7 @@
 #include "kiosk-lockdown.h"
 #include "kiosk-playlist.h"
 #include "kiosk-rest-screen.h"
+#include "kiosk-resume-flow.h"
 #include "kiosk-task-view.h"
 #include "kiosk-visit-clock.h"
 
@@ -114,11 +117,20 @@ on_clock_expired (KioskWindow *self)
   end_visit (self, "timeout");
 }
 
+/* (nullable): the form that the visitor is filling in */
+static KioskFlowPage *
+form_on_screen (KioskWindow *self)
+{
+  KioskPage *page = self->task != NULL ? kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task)) : NULL;
+
+  return page != NULL && KIOSK_IS_FLOW_PAGE (page) && kiosk_flow_page_can_park (KIOSK_FLOW_PAGE (page)) ? KIOSK_FLOW_PAGE (page) : NULL;
+}
+
 static void
 on_clock_warning (KioskWindow *self)
 {
   g_set_weak_pointer (&self->left, gtk_window_get_focus (GTK_WINDOW (self)));
-  self->warning = kiosk_idle_warning_new (self->clock);
+  self->warning = kiosk_idle_warning_new (self->clock, form_on_screen (self) != NULL);
   gtk_overlay_add_overlay (self->overlay, self->warning);
 }
 
@@ -133,6 +145,18 @@ go_on (GtkWidget  *widget,
   if (self->left != NULL && GTK_IS_TEXT (self->left))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (self->left));
   kiosk_visit_clock_go_on (self->clock);
+}
+
+static void
+park (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  KioskFlowPage *form = form_on_screen (KIOSK_WINDOW (widget));
+
+  go_on (widget, action, parameter);
+  if (form != NULL)
+    kiosk_flow_page_park (form);
 }
 
 static void
@@ -201,6 +225,58 @@ open_service (KioskWindow      *self,
   tell_service (self, kiosk_service_info_get_id (service));
   self->opening = g_cancellable_new ();
   kiosk_service_info_open_async (service, self->context, self->opening, on_service_opened, g_object_ref (self));
+}
+
+/* From home, or from the first question of a form that was filled in before. */
+static void
+resume_form (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+
+  kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
+  tell_service (self, "");
+  show_page (self, kiosk_flow_page_new (self->context, g_object_new (KIOSK_TYPE_RESUME_FLOW, NULL)));
+}
+
+static void
+on_form_opened (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (KioskWindow) self = KIOSK_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  KioskServiceInfo *service;
+  g_autoptr (KioskPage) page = kiosk_form_open_finish (result, &service, &error);
+  KioskPage *asking = kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  if (page != NULL)
+    {
+      tell_service (self, kiosk_service_info_get_id (service));
+      kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
+      show_page (self, page);
+    }
+  else if (asking != NULL)
+    kiosk_page_show_error (asking, error);
+}
+
+static void
+open_form (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+
+  if (self->opening != NULL)
+    return;
+
+  self->opening = g_cancellable_new ();
+  kiosk_form_open_async (self->services, self->context, parameter, self->opening, on_form_opened, g_object_ref (self));
 }
 
 static void
@@ -565,6 +641,9 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.set-language", "s", set_language);
   gtk_widget_class_install_action (widget_class, "visit.go-on", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
+  gtk_widget_class_install_action (widget_class, "visit.park", NULL, park);
+  gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, resume_form);
+  gtk_widget_class_install_action (widget_class, "visit.open-form", "(sss)", open_form);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, overlay);

@@ -18,7 +18,10 @@ get_key_async (KioskOutbox         *outbox,
 {
   g_autoptr (GTask) task = g_task_new (outbox, cancellable, callback, user_data);
 
-  g_task_return_pointer (task, g_bytes_ref (FAKE_OUTBOX (outbox)->public_key), (GDestroyNotify) g_bytes_unref);
+  if (FAKE_OUTBOX (outbox)->no_key)
+    g_task_return_new_error (task, KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE, "told to");
+  else
+    g_task_return_pointer (task, g_bytes_ref (FAKE_OUTBOX (outbox)->public_key), (GDestroyNotify) g_bytes_unref);
 }
 
 static GBytes *

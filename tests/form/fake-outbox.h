@@ -18,6 +18,7 @@ struct _FakeOutbox
   GPtrArray  *envelopes;  /* of GBytes: all that was handed in */
   const char *answer;     /* JSON; NULL: it is kept */
   int         failure;    /* a KioskError, or -1 */
+  gboolean    no_key;     /* nothing can be handed in now */
 };
 
 FakeOutbox *fake_outbox_new  (void);

@@ -35,7 +35,7 @@ def post(body=None, again=False, **headers):
 
 
 def resume(sender):
-    code = sender("draft", {"phone": "13900007788", "content": {"step": 2}}).json["code"]
+    code = sender("draft", {"phone_end": "7788", "content": {"step": 2}}).json["code"]
     return f"/v1/drafts/{code[:4].lower()}-{code[4:]}", {"Kiosk-Factor": "7788"}, None
 
 
@@ -175,7 +175,7 @@ GOOD = {
 }
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
-                     post(lambda sender: sender.seal("draft", {"phone": "13900007788", "content": {}})),
+                     post(lambda sender: sender.seal("draft", {"phone_end": "7788", "content": {}})),
                      sign_up(), sign_up("DD-LIVE-1"), sign_up(id_number=DEMO_DOCUMENT["id_number"])],
     "saveCourse": [send(f"{STAFF_TRAINING}/courses/KJ-NEW", COURSE)],
     "saveSession": [send(f"{STAFF_TRAINING}/sessions/HC-NEW", SESSION)],

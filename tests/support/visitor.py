@@ -51,7 +51,7 @@ class Visitor:
     """The whole kiosk: the supervisor, and one visit after the other."""
 
     def __init__(self, gateway=None, url=None, pictures=None, settings=None, criticals=True, plugin_dirs=(), options=(), environment=None,
-                 visit=None):
+                 data=ROOT / "data", visit=None):
         self.directory = tempfile.TemporaryDirectory(prefix="visitor-")
         self.home = pathlib.Path(self.directory.name)
         self.pictures = pathlib.Path(pictures or os.environ.get("KIOSK_PICTURES", self.home))
@@ -69,9 +69,10 @@ class Visitor:
         if model.exists():
             self.environment.setdefault("KIOSK_INK_MODEL", str(model))
         plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
-        program, *arguments = visit or [BUILD / "shell" / "visit" / "park-kiosk-visit", "--settings", self.home / "settings", "--data-dir", ROOT / "data",
+        program, *arguments = visit or [BUILD / "shell" / "visit" / "park-kiosk-visit", "--data-dir", data,
                                         *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
-        self.command = [SUPERVISOR, "--visit", program, "--state-dir", self.state, "--runtime-dir", self.runtime, *options, "--", *arguments]
+        self.command = [SUPERVISOR, "--visit", program, "--state-dir", self.state, "--runtime-dir", self.runtime,
+                        "--settings", self.home / "settings", *options, "--", *arguments]
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)

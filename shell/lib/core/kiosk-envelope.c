@@ -312,3 +312,27 @@ kiosk_envelope_open (const KioskEnvelope  *envelope,
     refuse (error, KIOSK_ENVELOPE_ERROR_ALTERED, "The envelope is not what was sealed");
   return payload;
 }
+
+GBytes *
+kiosk_envelope_key_from_json (JsonNode *answer)
+{
+  JsonObject *object = kiosk_json_root_object (answer, NULL);
+  const char *id, *text;
+  g_autofree char *own_id = NULL;
+  g_autoptr (GBytes) key = NULL;
+  guchar *bytes;
+  gsize length;
+
+  if (object == NULL
+      || !kiosk_json_get_string (object, "id", &id, NULL)
+      || !kiosk_json_get_string (object, "public_key", &text, NULL))
+    return NULL;
+
+  bytes = g_base64_decode (text, &length);
+  key = g_bytes_new_take (bytes, length);
+  if (length != KIOSK_ENVELOPE_PUBLIC_KEY_SIZE)
+    return NULL;
+
+  own_id = kiosk_envelope_key_id (key);
+  return g_str_equal (own_id, id) ? g_steal_pointer (&key) : NULL;
+}

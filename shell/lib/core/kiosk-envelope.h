@@ -130,6 +130,14 @@ void           kiosk_envelope_free        (KioskEnvelope        *envelope);
  */
 char          *kiosk_envelope_key_id      (GBytes               *public_key);
 
+/**
+ * kiosk_envelope_key_from_json:
+ * @answer: what a gateway answers when it is asked for its key
+ *
+ * Returns: (transfer full) (nullable): its public key; %NULL if the answer is none, or its identifier does not fit
+ */
+GBytes        *kiosk_envelope_key_from_json (JsonNode           *answer);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskEnvelope, kiosk_envelope_free)
 
 G_END_DECLS

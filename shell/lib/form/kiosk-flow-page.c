@@ -3,6 +3,10 @@
 
 #include "kiosk-flow-page.h"
 
+#include "core/kiosk-core.h"
+#include "kiosk-draft-flow.h"
+#include "kiosk-flow-draft.h"
+#include "kiosk-flow-private.h"
 #include "kiosk-step-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,11 +22,15 @@ struct _KioskFlowPage
   GtkBox            *segments;
   GtkScrolledWindow *scrolled;
   GtkBox            *body;
+  GtkWidget         *above;
   GtkLabel          *progress;
+  GtkWidget         *resume;
+  GtkWidget         *save;
   GtkWidget         *actions;
   GtkButton         *previous;
   GtkButton         *next;
   guint              reveal_id;
+  gboolean           no_outbox;  /* as it said when it was asked last */
 };
 
 G_DEFINE_FINAL_TYPE (KioskFlowPage, kiosk_flow_page, KIOSK_TYPE_PAGE)
@@ -102,13 +110,52 @@ show_actions (KioskFlowPage *self,
     set_label (self->next, kiosk_flow_is_changing (self->flow) ? _("Keep the change") : action);
 }
 
+/* Whoever has answered nothing may have answered all of it before, elsewhere. */
+static void
+show_parking (KioskFlowPage *self)
+{
+  gboolean outbox = kiosk_context_get_outbox (kiosk_page_get_context (KIOSK_PAGE (self))) != NULL;
+  guint step, steps;
+
+  kiosk_flow_get_progress (self->flow, &step, &steps);
+  gtk_widget_set_visible (self->save, outbox && kiosk_flow_may_be_parked (self->flow));
+  gtk_widget_set_visible (self->resume, outbox && step == 1 && kiosk_flow_hands_in (self->flow) && !gtk_widget_get_visible (self->save));
+  gtk_widget_set_visible (self->above, step > 0);
+}
+
 static void
 on_moved (KioskFlowPage *self)
 {
   KioskStep *current = kiosk_flow_get_current (self->flow);
 
+  if (current == NULL)
+    return;
+
   show_progress (self, current);
   show_actions (self, current);
+  show_parking (self);
+}
+
+gboolean
+kiosk_flow_page_can_park (KioskFlowPage *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FLOW_PAGE (self), FALSE);
+
+  return kiosk_context_get_outbox (kiosk_page_get_context (KIOSK_PAGE (self))) != NULL && kiosk_flow_may_be_parked (self->flow);
+}
+
+void
+kiosk_flow_page_park (KioskFlowPage *self)
+{
+  g_return_if_fail (KIOSK_IS_FLOW_PAGE (self));
+
+  kiosk_page_push (KIOSK_PAGE (self), kiosk_flow_page_new (kiosk_page_get_context (KIOSK_PAGE (self)), kiosk_draft_flow_new (self->flow)));
+}
+
+static void
+on_resume (KioskFlowPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "visit.resume-form", NULL);
 }
 
 /* Another step begins at its top. */
@@ -166,10 +213,35 @@ on_previous (KioskFlowPage *self)
     kiosk_page_pop (KIOSK_PAGE (self));
 }
 
+/* That nothing can be handed in now is told before a visitor has typed it all. */
+static void
+on_outbox_asked (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (KioskFlowPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) key = kiosk_outbox_get_key_finish (KIOSK_OUTBOX (source), result, &error);
+
+  self->no_outbox = key == NULL;
+  if (self->no_outbox)
+    kiosk_page_show_error (KIOSK_PAGE (self), error);
+}
+
+static void
+ask_outbox (KioskFlowPage *self)
+{
+  KioskOutbox *outbox = kiosk_context_get_outbox (kiosk_page_get_context (KIOSK_PAGE (self)));
+
+  if (outbox != NULL && kiosk_flow_hands_in (self->flow))
+    kiosk_outbox_get_key_async (outbox, kiosk_page_get_cancellable (KIOSK_PAGE (self)), on_outbox_asked, g_object_ref (self));
+}
+
 static void
 kiosk_flow_page_start (KioskPage *page)
 {
   kiosk_flow_start (KIOSK_FLOW_PAGE (page)->flow);
+  ask_outbox (KIOSK_FLOW_PAGE (page));
 }
 
 static gboolean
@@ -181,8 +253,13 @@ kiosk_flow_page_go_back (KioskPage *page)
 static void
 kiosk_flow_page_retry (KioskPage *page)
 {
+  KioskFlowPage *self = KIOSK_FLOW_PAGE (page);
+
   kiosk_page_show_content (page);
-  kiosk_step_retry (kiosk_flow_get_current (KIOSK_FLOW_PAGE (page)->flow));
+  if (self->no_outbox)
+    ask_outbox (self);
+  else
+    kiosk_step_retry (kiosk_flow_get_current (self->flow));
 }
 
 static KioskPage *
@@ -214,12 +291,17 @@ kiosk_flow_page_class_init (KioskFlowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, segments);
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, body);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, above);
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, resume);
+  gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, save);
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, actions);
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, previous);
   gtk_widget_class_bind_template_child (widget_class, KioskFlowPage, next);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_resume);
+  gtk_widget_class_bind_template_callback (widget_class, kiosk_flow_page_park);
 }
 
 static void
@@ -248,8 +330,42 @@ kiosk_flow_page_new (KioskContext *context,
   kiosk_page_set_title (KIOSK_PAGE (self), kiosk_flow_get_title (flow));
   kiosk_page_set_subtitle (KIOSK_PAGE (self), kiosk_flow_get_subtitle (flow));
   g_signal_connect_object (flow, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "answered", G_CALLBACK (show_parking), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::current", G_CALLBACK (on_current_changed), self, G_CONNECT_SWAPPED);
-  if (kiosk_flow_get_current (flow) != NULL)
-    on_moved (self);
+  on_moved (self);
   return KIOSK_PAGE (self);
+}
+
+KioskPage *
+kiosk_flow_page_resume (KioskPage   *first,
+                        const char  *service,
+                        const char  *code,
+                        const char  *phone_end,
+                        JsonObject  *content,
+                        GError     **error)
+{
+  const char *name = kiosk_flow_content_get_type_name (content);
+  KioskFlow *flow = KIOSK_IS_FLOW_PAGE (first) ? KIOSK_FLOW_PAGE (first)->flow : NULL;
+  GType type = name != NULL ? g_type_from_name (name) : G_TYPE_INVALID;
+  g_autoptr (KioskDraft) draft = kiosk_draft_new (service, code, phone_end);
+  KioskPage *page = first;
+
+  g_return_val_if_fail (KIOSK_IS_PAGE (first), NULL);
+
+  if (type == G_TYPE_INVALID || !g_type_is_a (type, KIOSK_TYPE_FLOW))
+    {
+      g_set_error_literal (error, KIOSK_ERROR, KIOSK_ERROR_REJECTED, _("This terminal cannot open the form. Please ask at the service desk."));
+      return NULL;
+    }
+
+  if (flow == NULL || G_OBJECT_TYPE (flow) != type)
+    {
+      flow = g_object_new (type, NULL);
+      kiosk_flow_set_service (flow, service);
+      page = kiosk_flow_page_new (kiosk_page_get_context (first), flow);
+    }
+
+  kiosk_flow_set_content (flow, content);
+  kiosk_flow_set_draft (flow, draft);
+  return page;
 }

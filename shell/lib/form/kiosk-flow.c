@@ -3,6 +3,7 @@
 
 #include "kiosk-flow.h"
 
+#include "core/kiosk-core.h"
 #include "kiosk-flow-private.h"
 #include "kiosk-step-private.h"
 
@@ -13,6 +14,7 @@ typedef struct
   char         *service;  /* (nullable) */
   KioskContext *context;  /* (owned) (nullable) */
   KioskReceipt *receipt;  /* (owned) (nullable) */
+  KioskDraft   *draft;    /* (nullable): from which it was resumed */
   KioskFlowFile *file;   /* (owned) (nullable): from which it was made */
   GPtrArray    *steps;    /* of KioskStep (owned as children) */
   GHashTable   *passed;   /* of KioskStep: those that the visitor went on from */
@@ -35,6 +37,7 @@ enum
 enum
 {
   MOVED,
+  ANSWERED,
   N_SIGNALS
 };
 
@@ -168,6 +171,7 @@ static void
 on_step_changed (KioskFlow *self)
 {
   collect (self);
+  g_signal_emit (self, signals[ANSWERED], 0);
 }
 
 void
@@ -430,6 +434,89 @@ kiosk_flow_real_recreate (KioskFlow *self)
   return file != NULL ? kiosk_flow_file_load (file, NULL) : g_object_new (G_OBJECT_TYPE (self), NULL);
 }
 
+/* What a draft is resumed at is a step with a question: not one that was waiting for the gateway. */
+static int
+place_of (KioskFlow *self)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  int index = index_of (self, priv->current);
+
+  while (index > 0 && !(kiosk_step_is_counted (priv->steps->pdata[index]) && kiosk_step_is_shown (priv->steps->pdata[index], priv->answers)))
+    index--;
+  return MAX (index, 0);
+}
+
+void
+kiosk_flow_save_place (KioskFlow  *self,
+                       JsonObject *place)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  JsonArray *passed = json_array_new ();
+
+  for (guint i = 0; i < priv->steps->len; i++)
+    if (g_hash_table_contains (priv->passed, priv->steps->pdata[i]))
+      json_array_add_int_element (passed, i);
+
+  json_object_set_int_member (place, "step", place_of (self));
+  json_object_set_array_member (place, "passed", passed);
+  if (priv->review != NULL)
+    json_object_set_int_member (place, "review", index_of (self, priv->review));
+}
+
+static KioskStep *
+step_at (KioskFlow  *self,
+         JsonObject *place,
+         const char *member)
+{
+  GPtrArray *steps = priv_of (self)->steps;
+  gint64 index = -1;
+
+  return kiosk_json_get_int (place, member, &index, NULL) && index >= 0 && index < (gint64) steps->len ? steps->pdata[index] : NULL;
+}
+
+gboolean
+kiosk_flow_restore_place (KioskFlow  *self,
+                          JsonObject *place)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+  KioskStep *current = step_at (self, place, "step");
+  JsonArray *passed = NULL;
+
+  collect (self);
+  if (current == NULL || !kiosk_step_is_shown (current, priv->answers) || !kiosk_json_get_array (place, "passed", &passed, NULL))
+    return FALSE;
+
+  for (guint i = 0; i < priv->steps->len; i++)
+    for (guint j = 0; j < json_array_get_length (passed); j++)
+      if (json_array_get_int_element (passed, j) == i)
+        g_hash_table_add (priv->passed, priv->steps->pdata[i]);
+
+  priv->review = step_at (self, place, "review");
+  g_clear_pointer (&priv->before, json_object_unref);
+  if (priv->review != NULL)
+    priv->before = json_object_ref (priv->answers);
+  show_step (self, current);
+  return TRUE;
+}
+
+void
+kiosk_flow_set_draft (KioskFlow  *self,
+                      KioskDraft *draft)
+{
+  KioskFlowPrivate *priv = priv_of (self);
+
+  if (draft != NULL)
+    kiosk_draft_ref (draft);
+  g_clear_pointer (&priv->draft, kiosk_draft_unref);
+  priv->draft = draft;
+}
+
+KioskDraft *
+kiosk_flow_get_draft (KioskFlow *self)
+{
+  return priv_of (self)->draft;
+}
+
 static KioskStep *
 same_step (KioskFlow *self,
            KioskStep *step,
@@ -449,6 +536,7 @@ kiosk_flow_recreate (KioskFlow *self)
   kiosk_flow_set_service (next, priv->service);
   kiosk_flow_set_context (next, priv->context);
   kiosk_flow_set_receipt (next, priv->receipt);
+  kiosk_flow_set_draft (next, priv->draft);
 
   for (guint i = 0; i < priv->steps->len; i++)
     {
@@ -551,6 +639,7 @@ kiosk_flow_dispose (GObject *object)
   g_clear_object (&priv->context);
   g_clear_object (&priv->receipt);
   g_clear_object (&priv->file);
+  g_clear_pointer (&priv->draft, kiosk_draft_unref);
 
   G_OBJECT_CLASS (kiosk_flow_parent_class)->dispose (object);
 }
@@ -590,6 +679,8 @@ kiosk_flow_class_init (KioskFlowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

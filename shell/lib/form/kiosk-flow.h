@@ -18,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (KioskFlow, kiosk_flow, KIOSK, FLOW, GtkWidget)
  * a .ui file; a service makes a subclass with a template. A [class@FlowPage] shows it.
  *
  * Properties: "title", "subtitle", "service" (the identifier of the service that it belongs to), "current" (KioskStep, read-only).
- * Signals: "moved" (another step is on the screen, or its buttons changed).
+ * Signals: "moved" (another step is on the screen, or its buttons changed), "answered" (the visitor changed an answer).
  */
 struct _KioskFlowClass
 {

@@ -5,6 +5,7 @@
 
 #include "kiosk-flow.h"
 #include "kiosk-review-row-private.h"
+#include "core/kiosk-core.h"
 #include "kiosk-step-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -425,6 +426,45 @@ kiosk_repeat_step_copy (KioskStep *step,
     show_editor (next, self->editing);
 }
 
+/* The items, and the one that is being written, which is none of them yet. */
+static JsonObject *
+kiosk_repeat_step_dup_state (KioskStep *step)
+{
+  KioskRepeatStep *self = KIOSK_REPEAT_STEP (step);
+  JsonObject *state = json_object_new ();
+
+  json_object_set_array_member (state, "items", json_array_ref (self->items));
+  if (self->editing != NONE)
+    {
+      json_object_set_int_member (state, "editing", self->editing);
+      json_object_set_object_member (state, "item", KIOSK_STEP_CLASS (kiosk_repeat_step_parent_class)->dup_state (step));
+    }
+  return state;
+}
+
+static void
+kiosk_repeat_step_set_state (KioskStep  *step,
+                             JsonObject *state)
+{
+  KioskRepeatStep *self = KIOSK_REPEAT_STEP (step);
+  JsonArray *items = NULL;
+  JsonObject *item = NULL;
+  gint64 editing = NONE;
+
+  if (!kiosk_json_get_array (state, "items", &items, NULL))
+    return;
+
+  g_clear_pointer (&self->items, json_array_unref);
+  self->items = json_array_ref (items);
+  self->editing = NONE;
+  if (kiosk_json_get_object (state, "item", &item, NULL) && kiosk_json_get_int (state, "editing", &editing, NULL)
+      && editing >= 0 && editing <= (gint64) kiosk_repeat_step_get_length (self))
+    {
+      kiosk_step_fill_fields (step, item);
+      show_editor (self, (int) editing);
+    }
+}
+
 static void
 kiosk_repeat_step_set_property (GObject      *object,
                                 guint         property,
@@ -504,6 +544,8 @@ override_step (KioskStepClass *step_class)
   step_class->leave = kiosk_repeat_step_leave;
   step_class->go_back = kiosk_repeat_step_go_back;
   step_class->copy = kiosk_repeat_step_copy;
+  step_class->dup_state = kiosk_repeat_step_dup_state;
+  step_class->set_state = kiosk_repeat_step_set_state;
   step_class->get_action = kiosk_repeat_step_get_action;
   step_class->get_answers = kiosk_repeat_step_get_answers;
   step_class->set_answers = kiosk_repeat_step_set_answers;

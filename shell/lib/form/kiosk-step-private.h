@@ -21,6 +21,11 @@ void        kiosk_step_set_answers (KioskStep  *self,
 gboolean    kiosk_step_is_counted  (KioskStep  *self);
 gboolean    kiosk_step_is_end      (KioskStep  *self);
 
+/* What it holds, for a draft. */
+JsonObject *kiosk_step_dup_state   (KioskStep  *self);
+void        kiosk_step_set_state   (KioskStep  *self,
+                                    JsonObject *state);
+
 /* Shows those of its fields that @answers ask for. */
 void        kiosk_step_update      (KioskStep  *self,
                                     JsonObject *answers);

@@ -345,6 +345,35 @@ kiosk_step_copy (KioskStep *self,
   KIOSK_STEP_GET_CLASS (self)->copy (self, next);
 }
 
+static JsonObject *
+kiosk_step_real_dup_state (KioskStep *self)
+{
+  GPtrArray *fields = priv_of (self)->fields;
+  JsonObject *state = json_object_new ();
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      JsonNode *value = kiosk_field_get_value (fields->pdata[i]);
+
+      if (value != NULL)
+        json_object_set_member (state, kiosk_field_get_key (fields->pdata[i]), value);
+    }
+  return state;
+}
+
+JsonObject *
+kiosk_step_dup_state (KioskStep *self)
+{
+  return KIOSK_STEP_GET_CLASS (self)->dup_state (self);
+}
+
+void
+kiosk_step_set_state (KioskStep  *self,
+                      JsonObject *state)
+{
+  KIOSK_STEP_GET_CLASS (self)->set_state (self, state);
+}
+
 static const char *
 kiosk_step_real_get_action (KioskStep *self)
 {
@@ -529,6 +558,8 @@ kiosk_step_class_init (KioskStepClass *klass)
   klass->enter = kiosk_step_focus_first;
   klass->leave = kiosk_step_check;
   klass->copy = kiosk_step_real_copy;
+  klass->dup_state = kiosk_step_real_dup_state;
+  klass->set_state = kiosk_step_fill_fields;
   klass->get_action = kiosk_step_real_get_action;
   klass->get_back = kiosk_step_real_get_back;
   klass->get_answers = kiosk_step_read_fields;

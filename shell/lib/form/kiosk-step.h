@@ -21,6 +21,9 @@ G_DECLARE_DERIVABLE_TYPE (KioskStep, kiosk_step, KIOSK, STEP, GtkWidget)
  * @get_answers: puts the answers of the step's fields into @answers
  * @set_answers: takes those of @answers that are its fields'
  * @update: shows those of its fields that @answers ask for
+ * @dup_state: (nullable): all that it holds, also what is not right yet or not asked any more, for a draft; by default the
+ *   values of its fields
+ * @set_state: (nullable): takes what @dup_state gave, perhaps at another terminal
  * @uncounted: it is no part of "step 2 of 6"
  * @end: nobody goes back from it
  *
@@ -52,7 +55,12 @@ struct _KioskStepClass
 
   gboolean uncounted;
   gboolean end;
-  gpointer padding[8];
+
+  JsonObject *(*dup_state)   (KioskStep  *self);
+  void        (*set_state)   (KioskStep  *self,
+                              JsonObject *state);
+
+  gpointer padding[6];
 };
 
 const char *kiosk_step_get_heading (KioskStep  *self);

@@ -4,6 +4,7 @@
 #include "kiosk-submit-step.h"
 
 #include "kiosk-enquiry-private.h"
+#include "kiosk-flow-private.h"
 #include "kiosk-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +53,17 @@ stop (KioskSubmitStep *self)
   g_clear_object (&self->cancellable);
 }
 
+/* What was parked has been handed in. */
+static void
+end_draft (KioskFlow *flow)
+{
+  KioskDraft *draft = kiosk_flow_get_draft (flow);
+
+  if (draft != NULL)
+    kiosk_draft_end (draft, kiosk_flow_get_context (flow));
+  kiosk_flow_set_draft (flow, NULL);
+}
+
 static void
 on_submitted (GObject      *source,
               GAsyncResult *result,
@@ -73,6 +85,7 @@ on_submitted (GObject      *source,
 
   g_clear_object (&self->submission);
   kiosk_flow_set_receipt (flow_of (self), receipt);
+  end_draft (flow_of (self));
   kiosk_flow_advance (flow_of (self));
 }
 

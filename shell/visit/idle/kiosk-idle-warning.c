@@ -14,6 +14,7 @@ struct _KioskIdleWarning
   KioskCountdownRing *ring;
   GtkLabel           *explanation;
   GtkWidget          *go_on;
+  GtkWidget          *park;
 };
 
 G_DEFINE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, GTK_TYPE_WIDGET)
@@ -31,11 +32,13 @@ update (KioskIdleWarning *self)
 }
 
 GtkWidget *
-kiosk_idle_warning_new (KioskVisitClock *clock)
+kiosk_idle_warning_new (KioskVisitClock *clock,
+                        gboolean         may_park)
 {
   KioskIdleWarning *self = g_object_new (KIOSK_TYPE_IDLE_WARNING, NULL);
 
   self->clock = g_object_ref (clock);
+  gtk_widget_set_visible (self->park, may_park);
   g_signal_connect_object (clock, "notify::remaining", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
@@ -69,6 +72,7 @@ kiosk_idle_warning_class_init (KioskIdleWarningClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, ring);
   gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, explanation);
   gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, go_on);
+  gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, park);
 }
 
 static void

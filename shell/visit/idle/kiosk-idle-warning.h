@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, KIOSK, IDLE_WARNING, GtkWidget)
 
 /* Lies over the screen of a visit to which nobody attends, counts down with @clock, and asks whether to go on (action
- * "visit.go-on") or to end (action "visit.end"). */
-GtkWidget *kiosk_idle_warning_new (KioskVisitClock *clock);
+ * "visit.go-on"), to end (action "visit.end") or, with @may_park, to save a form for later (action "visit.park"). */
+GtkWidget *kiosk_idle_warning_new (KioskVisitClock *clock,
+                                   gboolean         may_park);
 
 G_END_DECLS

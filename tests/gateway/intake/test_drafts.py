@@ -9,7 +9,7 @@ from envelope import Sender
 from gateway import Gateway
 
 CANARY = "鹭海通Canary4815"
-DRAFT = {"phone": "+86 139-0000-7788", "content": {"name": CANARY, "step": 3, "shareholders": [{"name": "陈海燕"}]}}
+DRAFT = {"phone_end": "7788", "content": {"name": CANARY, "step": 3, "shareholders": [{"name": "陈海燕"}]}}
 
 
 class DraftsTest(unittest.TestCase):
@@ -82,9 +82,30 @@ class DraftsTest(unittest.TestCase):
         self.assertEqual(self.post.send(body).json["code"], self.post.send(body).json["code"])
 
     def test_invalid(self):
-        for payload in ({"phone": "1", "content": {}}, {"phone": "13900007788"}, {"content": {}}, {"phone": "13900007788", "content": []},
-                        {**DRAFT, "more": 1}):
-            self.assertEqual(self.post("draft", payload).problem, "invalid-draft")
+        for payload in ({"phone_end": "1", "content": {}}, {"phone_end": "7788"}, {"content": {}}, {"phone_end": "7788", "content": []},
+                        {"phone_end": "77a8", "content": {}}, {**DRAFT, "more": 1}, {**DRAFT, "code": "abcdefgh"}, {**DRAFT, "code": "ABCD"},
+                        {**DRAFT, "code": "ABCDEFG0"}):
+            self.assertEqual(self.post("draft", payload).problem, "invalid-draft", payload)
+
+    def test_code_of_the_terminal(self):
+        answer = self.post("draft", {**DRAFT, "code": "7KQ4M2XP"})
+        self.assertEqual((answer.status, answer.json["code"]), (201, "7KQ4M2XP"))
+        self.assertEqual(self.resume("7KQ4M2XP", "7788").json["content"], DRAFT["content"])
+        other = self.post("draft", {**DRAFT, "phone_end": "1111", "code": "7KQ4M2XP"})
+        self.assertEqual((other.status, other.problem), (422, "code-taken"))
+        self.assertEqual(self.resume("7KQ4M2XP", "7788").status, 200)
+
+    def test_ended(self):
+        code = self.post("draft", DRAFT).json["code"]
+        self.assertEqual(self.resume(code, "7788").status, 200)
+        wrong = self.post("draft-end", {"code": code, "phone_end": "7789"})
+        self.assertEqual(self.resume(code, "7788").status, 200, "ended with a wrong factor")
+        right = self.post("draft-end", {"code": code, "phone_end": "7788"})
+        self.assertEqual(self.resume(code, "7788").status, 404)
+        self.assertEqual((wrong.status, right.status), (201, 201))
+        self.assertEqual(set(wrong.json), set(right.json))
+        for payload in ({"code": code}, {"phone_end": "7788"}, {"code": code, "phone_end": "7788", "more": 1}):
+            self.assertEqual(self.post("draft-end", payload).problem, "invalid-draft")
 
 
 if __name__ == "__main__":

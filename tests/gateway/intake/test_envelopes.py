@@ -129,7 +129,7 @@ class EnvelopesTest(unittest.TestCase):
         self.assertEqual(self.post.send(json.dumps(good).encode()).status, 201)
 
     def test_large(self):
-        answer = self.post("draft", {"phone": "13900007788", "content": {"photo": "A" * 5_000_000}})
+        answer = self.post("draft", {"phone_end": "7788", "content": {"photo": "A" * 5_000_000}})
         self.assertEqual(answer.status, 201)
         memory = self.gateway.memory()
         for _ in range(10):
