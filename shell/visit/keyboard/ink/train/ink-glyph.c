@@ -65,7 +65,7 @@ glyph_new (const char      *character,
 {
   InkGlyph *glyph = g_new (InkGlyph, 1);
 
-  *glyph = (InkGlyph) { g_utf8_get_char (character), is_in_gb2312 (character) ? KIOSK_INK_SET_SIMPLIFIED : rare, strokes };
+  *glyph = (InkGlyph) { g_utf8_get_char (character), is_in_gb2312 (character) ? KIOSK_INK_SET_SIMPLIFIED : rare, strokes, FALSE };
   return glyph;
 }
 
@@ -130,4 +130,21 @@ ink_glyphs_read_letters (const char  *file,
     }
 
   return g_steal_pointer (&glyphs);
+}
+
+void
+ink_glyphs_add_straight (GPtrArray *glyphs)
+{
+  guint n = glyphs->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const InkGlyph *glyph = g_ptr_array_index (glyphs, i);
+      InkGlyph *straight = g_new (InkGlyph, 1);
+
+      *straight = *glyph;
+      straight->strokes = kiosk_ink_strokes_copy (glyph->strokes);
+      straight->straight = TRUE;
+      g_ptr_array_add (glyphs, straight);
+    }
 }

@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* One shape of a character as it is taught: the middle of each stroke, as if written with great care. */
+/* One shape of a character as it is taught: the middle of each stroke, as if written with a brush and great care. */
 typedef struct
 {
   gunichar         character;
   KioskInkSet      set;
   KioskInkStrokes *strokes;
+  gboolean         straight; /* whether it stands for how people write who draw straight lines, and join them */
 } InkGlyph;
 
 /*
@@ -28,5 +29,8 @@ GPtrArray *ink_glyphs_read_hanzi (const char  *directory,
  */
 GPtrArray *ink_glyphs_read_letters (const char  *file,
                                     GError     **error);
+
+/* Adds each of the glyphs once more, for who writes straight lines. */
+void       ink_glyphs_add_straight (GPtrArray *glyphs);
 
 G_END_DECLS

@@ -18,8 +18,9 @@
 #define JITTER        0.012
 #define HOOKED        0.05 /* the share of strokes that end in a hook */
 #define HOOK_LENGTH   0.13
-#define FLATTENED     0.5  /* the share of strokes whose corners are cut */
-#define FLATTENING    0.6  /* at most: 1 leaves a straight line */
+#define CUT           0.5  /* the share of strokes whose corners are cut */
+#define CUTTING       0.5  /* at most: 1 leaves a straight line */
+#define STRAIGHT      0.5  /* at least, of all strokes of who writes them straight */
 
 #define SWAPPED       0.1
 
@@ -43,6 +44,7 @@ typedef struct
   double slant;
   double upright_slant;
   double aspect;
+  double straightness; /* of all strokes */
 } Hand;
 
 /* What happens to all points of one stroke. */
@@ -77,7 +79,8 @@ normal (GRand  *random,
 }
 
 static Hand
-choose_hand (GRand *random)
+choose_hand (const InkManner *manner,
+             GRand           *random)
 {
   Hand hand = { .random = random };
   double turn = uniform (random, TURN);
@@ -89,6 +92,7 @@ choose_hand (GRand *random)
   hand.slant = uniform (random, SLANT);
   hand.upright_slant = uniform (random, UPRIGHT_SLANT);
   hand.aspect = exp (uniform (random, ASPECT));
+  hand.straightness = manner->straight ? g_rand_double_range (random, STRAIGHT, 1) : 0;
   return hand;
 }
 
@@ -122,11 +126,14 @@ to_square (KioskInkPoint point)
 }
 
 static Slip
-choose_slip (GRand *random,
-             Point  start,
-             Point  end)
+choose_slip (const Hand *hand,
+             Point       start,
+             Point       end)
 {
+  GRand *random = hand->random;
   double turn = normal (random, STROKE_TURN), size = exp (normal (random, STROKE_SIZE));
+
+  double cut = g_rand_double (random) < CUT ? g_rand_double (random) * CUTTING : 0;
 
   return (Slip) {
     .start = start,
@@ -135,7 +142,7 @@ choose_slip (GRand *random,
     .cosine = cos (turn) * size,
     .sine = sin (turn) * size,
     .bend = normal (random, BEND),
-    .flatten = g_rand_double (random) < FLATTENED ? g_rand_double (random) * FLATTENING : 0,
+    .flatten = MAX (cut, hand->straightness),
   };
 }
 
@@ -192,7 +199,7 @@ write_stroke (KioskInkStrokes     *written,
               const Hand          *hand)
 {
   GRand *random = hand->random;
-  Slip slip = choose_slip (random, to_square (points[0]), to_square (points[n - 1]));
+  Slip slip = choose_slip (hand, to_square (points[0]), to_square (points[n - 1]));
   double length = MAX (stroke_length (points, n), 1), along = 0;
   Point p = { 0, 0 };
 
@@ -244,14 +251,13 @@ choose_order (guint     n,
 
 KioskInkStrokes *
 ink_noise_write (const KioskInkStrokes *glyph,
-                 InkOrder               kind,
-                 double                 joined,
+                 const InkManner       *manner,
                  GRand                 *random)
 {
   KioskInkStrokes *written = kiosk_ink_strokes_new ();
   guint n = kiosk_ink_strokes_get_n_strokes (glyph);
-  g_autofree guint *order = choose_order (n, kind, random);
-  Hand hand = choose_hand (random);
+  g_autofree guint *order = choose_order (n, manner->order, random);
+  Hand hand = choose_hand (manner, random);
 
   for (guint i = 0; i < n; i++)
     {
@@ -260,7 +266,7 @@ ink_noise_write (const KioskInkStrokes *glyph,
 
       if (n_points == 0)
         continue;
-      if (i == 0 || g_rand_double (random) >= joined)
+      if (i == 0 || g_rand_double (random) >= manner->joined)
         kiosk_ink_strokes_begin (written);
       write_stroke (written, points, n_points, &hand);
     }

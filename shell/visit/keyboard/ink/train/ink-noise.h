@@ -14,15 +14,16 @@ typedef enum
   INK_ORDER_REVERSED,
 } InkOrder;
 
-/*
- * Writes @glyph as a hurried hand would: turned, slanted, bent, each stroke a little elsewhere.
- *
- * @order: the order of the strokes
- * @joined: the share of strokes between which the pen is not lifted
- */
+typedef struct
+{
+  InkOrder order;
+  double   joined;   /* the share of strokes between which the pen is not lifted */
+  gboolean straight; /* whether all strokes are nearly straight lines from their start to their end */
+} InkManner;
+
+/* Writes @glyph as a hurried hand would: turned, slanted, bent, each stroke a little elsewhere. */
 KioskInkStrokes *ink_noise_write (const KioskInkStrokes *glyph,
-                                  InkOrder               order,
-                                  double                 joined,
+                                  const InkManner       *manner,
                                   GRand                 *random);
 
 G_END_DECLS
