@@ -14,6 +14,10 @@
 #define LINK_FD       3
 #define PING_INTERVAL 1000
 
+/* Before it is ready a visit reads from the disk, beside another that is on the screen: a machine that is slow for a
+ * while must not have every new visit killed. */
+#define START_PATIENCE 6
+
 struct _KioskVisitProcess
 {
   GObject          parent_instance;
@@ -100,13 +104,14 @@ on_ping_due (gpointer user_data)
 {
   KioskVisitProcess *self = user_data;
   gint64 now = g_get_monotonic_time ();
+  gint64 limit = (gint64) self->hang_limit * 1000 * (self->ready ? 1 : START_PATIENCE);
 
   if (self->asked_at == 0)
     {
       self->asked_at = now;
       kiosk_dbus_visit_call_ping (self->visit, self->cancellable, on_ping_answered, self);
     }
-  else if (now - self->asked_at > (gint64) self->hang_limit * 1000)
+  else if (now - self->asked_at > limit)
     {
       self->hung = TRUE;
       g_subprocess_force_exit (self->process);
