@@ -2,6 +2,7 @@
 #include "registration-service.h"
 
 #include "registration-client.h"
+#include "registration-flow.h"
 #include "registration-start-page.h"
 
 struct _RegistrationService
@@ -81,6 +82,8 @@ registration_service_class_init (RegistrationServiceClass *klass)
   service_class->check_async = registration_service_check_async;
   service_class->check_finish = registration_service_check_finish;
 
+  /* a saved form names it before any page of the service was made */
+  g_type_ensure (REGISTRATION_TYPE_FLOW);
   add_style ();
 }
 

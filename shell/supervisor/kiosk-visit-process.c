@@ -15,6 +15,10 @@
 #define LINK_FD       3
 #define PING_INTERVAL 2000 /* each costs a thousandth of a processor, all day */
 
+/* Before it is ready a visit reads from the disk, beside another that is on the screen: a machine that is slow for a
+ * while must not have every new visit killed. */
+#define START_PATIENCE 6
+
 struct _KioskVisitProcess
 {
   GObject          parent_instance;
@@ -114,7 +118,7 @@ on_ping_due (gpointer user_data)
 
   if (self->hang_id == 0 && !self->hung)
     {
-      self->hang_id = g_timeout_add_once (self->hang_limit, on_silent_too_long, self);
+      self->hang_id = g_timeout_add_once (self->hang_limit * (self->ready ? 1 : START_PATIENCE), on_silent_too_long, self);
       kiosk_dbus_visit_call_ping (self->visit, self->cancellable, on_ping_answered, self);
     }
 

@@ -65,9 +65,9 @@ LLVMFuzzerInitialize (int    *argc,
     {
       g_autofree char *id = g_strdup_printf ("fuzz-%u", i);
 
-      tokens[i] = gateway_bearers_add (fuzz_store (), GATEWAY_FOR_TERMINALS, id, "haicang", NULL);
+      tokens[i] = gateway_bearers_add (fuzz_store (), GATEWAY_FOR_TERMINALS, id, "haicang", FALSE, NULL);
     }
-  staff_token = gateway_bearers_add (fuzz_store (), GATEWAY_FOR_STAFF, "fuzz", GATEWAY_ANY_PARK, NULL);
+  staff_token = gateway_bearers_add (fuzz_store (), GATEWAY_FOR_STAFF, "fuzz", GATEWAY_ANY_PARK, FALSE, NULL);
   start_server ();
   return 0;
 }
