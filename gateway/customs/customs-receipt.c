@@ -261,6 +261,45 @@ skip_blanks (const char **data,
     }
 }
 
+/* (nullable): behind the tag that begins at @p, NULL if it is too long. In values a > is nothing special. */
+static const char *
+skip_tag (const char *p,
+          const char *end)
+{
+  const char *last = p + MIN (CUSTOMS_RECEIPT_MOST_TAG, end - p);
+  char quote = '\0';
+
+  for (; p < last; p++)
+    if (quote != '\0')
+      quote = *p == quote ? '\0' : quote;
+    else if (*p == '>')
+      return p + 1;
+    else if (*p == '"' || *p == '\'')
+      quote = *p;
+
+  return last == end ? end : NULL;
+}
+
+/* libxml2 compares every attribute of an element with all that came before it, so that a file of the largest size that is
+ * one element would keep it busy for minutes. */
+static gboolean
+has_huge_tag (const char *data,
+              gsize       length)
+{
+  const char *end = data + length;
+  const char *p = data;
+
+  while (p != NULL && (p = memchr (p, '<', (gsize) (end - p))) != NULL)
+    {
+      if (end - p > 1 && p[1] == '!')
+        p++;   /* a comment or unparsed text, which may be long */
+      else if ((p = skip_tag (p, end)) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 parse_into (GPtrArray   *messages,
             const char  *data,
@@ -274,6 +313,12 @@ parse_into (GPtrArray   *messages,
   if (length > CUSTOMS_RECEIPT_MOST_BYTES)
     {
       g_set_error_literal (error, CUSTOMS_RECEIPT_ERROR, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file is too large");
+      return FALSE;
+    }
+
+  if (has_huge_tag (data, length))
+    {
+      g_set_error_literal (error, CUSTOMS_RECEIPT_ERROR, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "The file has too many attributes in an element");
       return FALSE;
     }
 

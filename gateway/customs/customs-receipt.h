@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define CUSTOMS_RECEIPT_MOST_BYTES    (8 * 1024 * 1024)
 #define CUSTOMS_RECEIPT_MOST_DEPTH    32
+#define CUSTOMS_RECEIPT_MOST_TAG      (64 * 1024)   /* bytes from < to > */
 #define CUSTOMS_RECEIPT_MOST_MESSAGES 20000
 
 #define CUSTOMS_RECEIPT_ERROR (customs_receipt_error_quark ())

@@ -369,6 +369,24 @@ test_large (void)
 }
 
 /* Each official sample cut after every so many bytes: an error or a message, never a crash. */
+/* Half a million attributes in one element, with brackets that hide its end. */
+static void
+test_wide (void)
+{
+  g_autoptr (GString) text = g_string_new ("<DEC_RESULT ");
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append_printf (text, "a%u='>' ", i);
+  g_string_append (text, "><CHANNEL>L</CHANNEL></DEC_RESULT>");
+  assert_refused (text->str, text->len, CUSTOMS_RECEIPT_ERROR_FORBIDDEN, "too many attributes");
+
+  g_string_assign (text, "<DEC_RESULT><NOTE><![CDATA[");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "AAAA");
+  g_string_append (text, "]]></NOTE><CHANNEL>L</CHANNEL></DEC_RESULT>");
+  g_ptr_array_unref (customs_receipt_parse (text->str, text->len, NULL));
+}
+
 static void
 test_cut_anywhere (void)
 {
@@ -466,6 +484,7 @@ main (int    argc,
     g_test_add_data_func (bad[i].name, GUINT_TO_POINTER (i), test_bad);
   g_test_add_func ("/receipt/bad/deep", test_deep);
   g_test_add_func ("/receipt/bad/large", test_large);
+  g_test_add_func ("/receipt/bad/wide", test_wide);
   g_test_add_func ("/receipt/bad/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/receipt/samples", test_samples);
 

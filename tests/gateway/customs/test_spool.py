@@ -321,7 +321,7 @@ class BadFilesTest(SpoolTest):
         "deep.xml": ("<DEC_RESULT>" + "<a>" * 200000, "deeply"),
         "huge.xml": ("<DEC_RESULT><NOTE>" + "x" * (9 << 20) + "</NOTE></DEC_RESULT>", "too large"),
         "many.xml": ("<CEB622Message>" + "<a/>" * 1000000 + "</CEB622Message>", "too many"),
-        "wide.xml": ("<CEB622Message><InventoryReturn " + " ".join(f'a{i}="1"' for i in range(200000)) + "/></CEB622Message", "Line 1"),
+        "wide.xml": ("<CEB622Message><InventoryReturn " + " ".join(f'a{i}="1"' for i in range(200000)) + "/></CEB622Message", "too many attributes"),
         "nested-envelope.xml": (receipts.envelope(receipts.envelope("<DEC_RESULT/>")), "In the envelope"),
         "zip.xml": (b"PK\x03\x04" + bytes(range(256)) * 40, "Line 1"),
         "nul.xml": (b"<DEC_RESULT>\0</DEC_RESULT>", "Line 1"),

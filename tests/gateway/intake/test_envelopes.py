@@ -182,8 +182,9 @@ class EnvelopesTest(unittest.TestCase):
         self.assertEqual((answer.status, answer.problem), (422, "already-rated"))
         answer = self.post("rating", {"level": 5, "reference": "HC-20200101-9999"})
         self.assertEqual((answer.status, answer.problem), (422, "no-such-reference"))
-        for level in (0, 6, "5", 4.5, None, -1, 10**30):
+        for level in (0, 6, "5", 4.5, None, -1, 10**18):
             self.assertEqual(self.post("rating", {"level": level}).problem, "invalid-rating", level)
+        self.assertEqual(self.post("rating", {"level": 10**30}).problem, "envelope-refused")
         self.assertEqual([self.post("rating", {"level": level}).status for level in (1, 5)], [201, 201])
 
     # what is told
