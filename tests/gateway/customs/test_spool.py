@@ -393,10 +393,11 @@ class TroubleTest(SpoolTest):
         self.assertGreater(len(waiting(self.gateway.spool)), 0)
         self.assertEqual(self.names("failed"), [])
         self.assertEqual(self.gateway.read_log().count("cannot be stored"), 1)
-        self.assertEqual(self.gateway.get("/healthz", token=False).status, 200)
+        self.assertEqual(self.gateway.get("/healthz", token=False).status, 503)
 
         subprocess.run(["prlimit", "--fsize=unlimited", "--pid", str(self.gateway.process.pid)], check=True)
         self.settle(60)
+        self.assertEqual(self.gateway.get("/healthz", token=False).status, 200)
         self.assertEqual(self.gateway.metric("gateway_receipts_stored_total"), len(files))
         self.assertEqual(self.gateway.metric("gateway_receipt_files_waiting"), 0)
 
