@@ -25,6 +25,8 @@ main (int    argc,
   mallopt (M_MMAP_THRESHOLD, HEAP_BLOCK);
   mallopt (M_TRIM_THRESHOLD, 2 * HEAP_BLOCK);
 
+  /* the parks' time, whatever the machine was set up with: receipts and opening hours are in it */
+  g_setenv ("TZ", "Asia/Shanghai", FALSE);
   setlocale (LC_ALL, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : KIOSK_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -24,6 +24,9 @@ from gateway import BUILD, ROOT  # noqa: E402
 from touch import Touchscreen  # noqa: E402
 
 warnings.simplefilter("ignore", DeprecationWarning)
+# What tests reckon with is the time on the kiosk's clock.
+os.environ.setdefault("TZ", "Asia/Shanghai")
+time.tzset()
 
 # The touchscreen takes one connection in its life.
 _glass = []
