@@ -45,8 +45,6 @@ fail (GtkWidget *page)
 #endif
 }
 #else
-static volatile guint rounds;
-
 G_GNUC_NORETURN static void
 fail (GtkWidget *page)
 {
@@ -55,7 +53,7 @@ fail (GtkWidget *page)
 #elif defined (FAULT_EXIT)
   exit (EXIT_SUCCESS);
 #elif defined (FAULT_LOOP)
-  for (;;)
+  for (volatile guint rounds = 0;;)
     rounds++;
 #elif defined (FAULT_BLOCK)
   for (;;)
@@ -64,8 +62,8 @@ fail (GtkWidget *page)
   for (;;)
     memset (g_malloc (1 << 20), 1, 1 << 20);
 #elif defined (FAULT_FLOOD)
-  for (;;)
-    g_message ("Nobody wants to know this, said for the %u. time", ++rounds);
+  for (guint rounds = 1;; rounds++)
+    g_message ("Nobody wants to know this, said for the %u. time", rounds);
 #endif
 }
 #endif
