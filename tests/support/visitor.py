@@ -213,9 +213,11 @@ class Visitor:
         return "\n".join(rows)
 
     def overflow(self):
-        """What is wider than the screen, if anything is."""
+        """What is wider than the screen, if anything is; candidates may be: a finger pushes them along."""
+        candidates = next(self.all(CANDIDATES, "panel"), None)
+        pushed = [words for _, node in self._below(candidates, 1) for words in self.words(node)] if candidates is not None else []
         return [(node.get_role_name(), self.words(node)[0], self.box(node)) for _, node in self.nodes()
-                if self.box(node)[0] + self.box(node)[2] > self.width + 2]
+                if self.box(node)[0] + self.box(node)[2] > self.width + 2 and self.words(node)[0] not in pushed]
 
     def picture(self, name):
         """Takes a picture, and makes sure that nothing on it runs out of the screen."""
