@@ -404,6 +404,17 @@ end_service (GtkWidget  *widget,
 }
 
 static void
+set_style (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 on_focus_changed (KioskWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -414,6 +425,7 @@ on_focus_changed (KioskWindow *self)
 
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
   gtk_widget_set_visible (self->bottom_bar, !writing);
+  set_style (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
     set_writes (self, TRUE);
@@ -495,17 +507,6 @@ kiosk_window_close_request (GtkWindow *window)
   else
     end_visit (self, "closed");
   return TRUE;
-}
-
-static void
-set_style (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void

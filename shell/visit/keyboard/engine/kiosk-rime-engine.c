@@ -4,6 +4,7 @@
 #include "kiosk-sentences.h"
 
 #include <rime_api.h>
+#include <signal.h>
 
 #define KEY_BACKSPACE 0xff08 /* as in X11's keysymdef.h */
 #define NOWHERE       "/nonexistent"
@@ -145,10 +146,26 @@ kiosk_rime_engine_dup_candidates (KioskInputEngine *engine,
   return g_strv_builder_end (builder);
 }
 
+/* librime's logging would print a stack at the end of the process, and take SIGTERM for a crash. */
+static void
+set_up_quietly (RimeApi    *rime,
+                RimeTraits *traits)
+{
+  static const int caught[] = { SIGSEGV, SIGILL, SIGFPE, SIGABRT, SIGBUS, SIGTERM };
+  struct sigaction before[G_N_ELEMENTS (caught)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (caught); i++)
+    sigaction (caught[i], NULL, &before[i]);
+  rime->setup (traits);
+  for (guint i = 0; i < G_N_ELEMENTS (caught); i++)
+    sigaction (caught[i], &before[i], NULL);
+}
+
 static void
 set_up (KioskRimeEngine *self,
         const char      *directory)
 {
+  static gsize set_up_once;
   RIME_STRUCT (RimeTraits, traits);
 
   traits.shared_data_dir = directory;
@@ -158,7 +175,11 @@ set_up (KioskRimeEngine *self,
   traits.app_name = "park-kiosk";
   traits.log_dir = "";
   traits.min_log_level = 3;
-  self->rime->setup (&traits);
+  if (g_once_init_enter (&set_up_once))
+    {
+      set_up_quietly (self->rime, &traits);
+      g_once_init_leave (&set_up_once, 1);
+    }
   self->rime->initialize (&traits);
   kiosk_sentences_register ();
   self->session = self->rime->create_session ();

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (KioskRimeEngine, kiosk_rime_engine, KIOSK, RIME_ENGINE, GO
  * KioskRimeEngine:
  *
  * Pinyin and zhuyin by librime, from tables that were compiled when the kiosk was built. It learns nothing and writes
- * nothing. librime can be set up once in a process, so there is one engine in a process at a time.
+ * nothing. librime keeps its state for the whole process, so there is one engine at a time.
  */
 
 /**
