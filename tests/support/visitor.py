@@ -286,7 +286,7 @@ class Visitor:
             self.finger.tap(*keys[character.lower()])
 
     def write(self, text):
-        """Chinese, which the on-screen keyboard has no keys for: into the field that has the focus, as an input method would."""
+        """Anything, into the field that has the focus, as an input method would: for long texts."""
         end = time.monotonic() + PATIENCE
         while True:
             for _, node in self.nodes():
@@ -299,13 +299,17 @@ class Visitor:
             assert time.monotonic() < end, f"no field has the focus:\n{self.describe()}"
             time.sleep(0.05)
 
-    def type_pinyin(self, letters, wanted):
-        """Letters on the pinyin keyboard, then a touch on the candidate, on whichever page it is."""
+    def compose(self, letters):
+        """Letters on the pinyin keyboard, without a choice."""
         keys = self.keys()
         if not PINYIN_KEYS <= keys.keys():
             keys = self.use_layout(PINYIN)
         for letter in letters:
             self.finger.tap(*keys[letter])
+
+    def type_pinyin(self, letters, wanted):
+        """Letters on the pinyin keyboard, then a touch on the candidate, on whichever page it is."""
+        self.compose(letters)
         self.choose(wanted)
 
     def writes_latin(self, keys):

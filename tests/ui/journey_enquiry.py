@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A visitor fills in an enquiry in a service that is written without code, from the home screen to the rating."""
 import contextlib
-import datetime
 import json
 import pathlib
 import sqlite3
@@ -9,6 +8,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from day import next_working_day  # noqa: E402
 from gateway import Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import Visitor  # noqa: E402
@@ -19,13 +19,6 @@ def rows(gateway, table):
     with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
         return [dict(row) for row in database.execute(f"SELECT * FROM {table} ORDER BY reference")]
-
-
-def next_working_day():
-    day = datetime.date.today() + datetime.timedelta(days=1)
-    while day.weekday() > 4:
-        day += datetime.timedelta(days=1)
-    return day
 
 
 def change_language(visitor, button, language):
