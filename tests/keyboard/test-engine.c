@@ -188,6 +188,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
+  int failed;
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/no-tables", test_no_tables);
@@ -199,5 +200,7 @@ main (int    argc,
 
   engine = kiosk_rime_engine_new (g_getenv ("KIOSK_INPUT_DIR"), &error);
   g_assert_no_error (error);
-  return g_test_run ();
+  failed = g_test_run ();
+  g_assert_finalize_object (engine);
+  return failed;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-candidate-grid.h"
 
-#define COLUMNS          8
-#define ROWS             4
+#define COLUMNS           7
+#define ROWS              4
 #define CHARACTERS_A_CELL 2
 
 struct _KioskCandidateGrid
