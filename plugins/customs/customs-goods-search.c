@@ -106,7 +106,7 @@ stop (CustomsGoodsSearch *self)
 static void
 search (CustomsGoodsSearch *self)
 {
-  g_autofree char *words = g_strstrip (g_strdup (kiosk_entry_get_text (self->entry)));
+  g_autofree char *words = kiosk_entry_dup_query (self->entry);
 
   stop (self);
   if (*words == '\0')

@@ -22,6 +22,7 @@ struct _KioskEntry
   KioskIdentifier identifier;
   guint max_length;            /* 0: the identifier's, or that of free text */
   char *action_label;          /* (nullable) */
+  char *composing;             /* (nullable) */
 };
 
 enum
@@ -43,6 +44,7 @@ enum
 {
   ACTIVATE,
   CHANGED,
+  QUERY_CHANGED,
   N_SIGNALS
 };
 
@@ -63,6 +65,7 @@ on_changed (KioskEntry *self)
   kiosk_entry_set_error (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
   g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[QUERY_CHANGED], 0);
 }
 
 static gboolean
@@ -96,6 +99,12 @@ choose_keyboard (KioskEntry *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->field), "digits");
       gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
       gtk_entry_set_input_hints (self->entry, HINTS);
+    }
+  else if (self->identifier == KIOSK_IDENTIFIER_RESIDENT_ID)
+    {
+      /* digits, and perhaps an X at the end */
+      gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
+      gtk_entry_set_input_hints (self->entry, HINTS | GTK_INPUT_HINT_UPPERCASE_CHARS);
     }
   else
     {
@@ -289,6 +298,7 @@ static void
 kiosk_entry_finalize (GObject *object)
 {
   g_free (KIOSK_ENTRY (object)->action_label);
+  g_free (KIOSK_ENTRY (object)->composing);
 
   G_OBJECT_CLASS (kiosk_entry_parent_class)->finalize (object);
 }
@@ -330,6 +340,8 @@ kiosk_entry_class_init (KioskEntryClass *klass)
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[QUERY_CHANGED] = g_signal_new ("query-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (KIOSK_TYPE_ENTRY_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/kiosk-entry.ui");
@@ -381,6 +393,30 @@ kiosk_entry_get_action_label (KioskEntry *self)
   g_return_val_if_fail (KIOSK_IS_ENTRY (self), NULL);
 
   return self->action_label;
+}
+
+void
+kiosk_entry_set_composing (KioskEntry *self,
+                           const char *letters)
+{
+  g_return_if_fail (KIOSK_IS_ENTRY (self));
+
+  if (letters != NULL && *letters == '\0')
+    letters = NULL;
+  if (g_strcmp0 (letters, self->composing) == 0)
+    return;
+
+  g_free (self->composing);
+  self->composing = g_strdup (letters);
+  g_signal_emit (self, signals[QUERY_CHANGED], 0);
+}
+
+char *
+kiosk_entry_dup_query (KioskEntry *self)
+{
+  g_return_val_if_fail (KIOSK_IS_ENTRY (self), NULL);
+
+  return g_strstrip (g_strconcat (kiosk_entry_get_text (self), self->composing, NULL));
 }
 
 static void

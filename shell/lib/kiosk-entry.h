@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (KioskEntry, kiosk_entry, KIOSK, ENTRY, GtkWidget)
  * Properties: "label", "placeholder", "text" (without grouping), "identifier" (nick of a [enum@Identifier], or NULL
  * for free text), "max-length" (characters; 0 takes the identifier's, else 200), "input-purpose", "input-hints",
  * "action-label" (what the keyboard's action key says, such as "Search"), "error" (nullable; shown and announced).
- * Signals: "activate" (the action key or Enter), "changed".
+ * Signals: "activate" (the action key or Enter), "changed", "query-changed" (what kiosk_entry_dup_query() gives is
+ * another).
  * It refuses control, bidirectional and zero-width characters and more than "max-length".
  */
 
@@ -75,6 +76,26 @@ void        kiosk_entry_set_error        (KioskEntry  *self,
  */
 void        kiosk_entry_mark             (KioskEntry  *self,
                                           guint        index);
+
+/**
+ * kiosk_entry_set_composing:
+ * @self: an entry
+ * @letters: (nullable): what the keyboard has of the next characters, such as their pinyin
+ *
+ * Tells of letters that are not in the entry yet and may become other characters.
+ */
+void        kiosk_entry_set_composing    (KioskEntry  *self,
+                                          const char  *letters);
+
+/**
+ * kiosk_entry_dup_query:
+ * @self: an entry
+ *
+ * What a search should look for: the text, and behind it the letters that are being composed.
+ *
+ * Returns: (transfer full): without blanks at its ends
+ */
+char       *kiosk_entry_dup_query        (KioskEntry  *self);
 
 /**
  * kiosk_entry_get_action_label:

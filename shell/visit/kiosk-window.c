@@ -5,6 +5,7 @@
 #include "form/kiosk-flow-page.h"
 #include "kiosk-attract.h"
 #include "kiosk-bottom-bar.h"
+#include "kiosk-composer.h"
 #include "kiosk-field-scroller.h"
 #include "kiosk-form-opener.h"
 #include "kiosk-home.h"
@@ -35,6 +36,7 @@ struct _KioskWindow
   KioskVisitClock    *clock;    /* (owned) */
   KioskLockdown      *lockdown; /* (owned) (nullable) */
   KioskFieldScroller *scroller; /* (owned) */
+  KioskComposer      *composer; /* (owned) */
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;
@@ -91,6 +93,13 @@ update_patience (KioskWindow *self)
   guint seconds = g_settings_get_uint (self->settings, self->writes ? "form-seconds" : "browse-seconds");
 
   kiosk_visit_clock_set_patience (self->clock, self->large_text ? seconds * LARGE_TEXT_PATIENCE : seconds);
+}
+
+static void
+forget_copied (KioskWindow *self)
+{
+  if (self->keyboard != NULL)
+    kiosk_keyboard_forget (KIOSK_KEYBOARD (self->keyboard));
 }
 
 static void
@@ -171,6 +180,7 @@ on_task_finished (KioskWindow *self)
 {
   show_screen (self, self->home);
   kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
+  forget_copied (self);
   set_writes (self, FALSE);
   tell_service (self, "");
 }
@@ -178,6 +188,7 @@ on_task_finished (KioskWindow *self)
 static void
 on_page_left (KioskWindow *self)
 {
+  forget_copied (self);
   set_writes (self, FALSE);
 }
 
@@ -306,7 +317,7 @@ build_screens (KioskWindow *self)
 
   self->home = kiosk_home_new (self->context, self->profile, self->services);
   self->task = kiosk_task_view_new (self->clock);
-  self->keyboard = kiosk_keyboard_new ();
+  self->keyboard = kiosk_keyboard_new (self->composer, kiosk_context_get_locale (self->context));
   self->bottom_bar = g_object_new (KIOSK_TYPE_BOTTOM_BAR, NULL);
   gtk_widget_set_vexpand (self->home, TRUE);
   gtk_widget_set_vexpand (self->task, TRUE);
@@ -393,6 +404,17 @@ end_service (GtkWidget  *widget,
 }
 
 static void
+set_style (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 on_focus_changed (KioskWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -403,6 +425,7 @@ on_focus_changed (KioskWindow *self)
 
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
   gtk_widget_set_visible (self->bottom_bar, !writing);
+  set_style (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
     set_writes (self, TRUE);
@@ -416,6 +439,22 @@ is_touch (GdkEvent *event)
   return type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_SCROLL;
 }
 
+/* Who touches something else is done with the letters above the keys. */
+static void
+finish_composing (KioskWindow *self,
+                  GdkEvent    *event)
+{
+  graphene_rect_t bounds;
+  double x, y;
+
+  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard) || !gdk_event_get_position (event, &x, &y)
+      || !gtk_widget_compute_bounds (self->keyboard, GTK_WIDGET (self), &bounds))
+    return;
+
+  if (y < bounds.origin.y)
+    kiosk_keyboard_finish (KIOSK_KEYBOARD (self->keyboard));
+}
+
 static gboolean
 on_event (GtkEventControllerLegacy *controller,
           GdkEvent                 *event,
@@ -425,6 +464,7 @@ on_event (GtkEventControllerLegacy *controller,
     {
       kiosk_visit_clock_touch (self->clock);
       g_signal_emit (self, signals[SIGNAL_TOUCHED], 0);
+      finish_composing (self, event);
     }
 
   if (self->rest != NULL || (self->lockdown != NULL && kiosk_lockdown_swallows (self->lockdown, event)))
@@ -467,17 +507,6 @@ kiosk_window_close_request (GtkWindow *window)
   else
     end_visit (self, "closed");
   return TRUE;
-}
-
-static void
-set_style (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void
@@ -605,6 +634,7 @@ kiosk_window_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->lockdown);
   g_clear_object (&self->scroller);
+  g_clear_object (&self->composer);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   g_clear_object (&self->profile);
@@ -654,7 +684,10 @@ kiosk_window_class_init (KioskWindowClass *klass)
 static void
 kiosk_window_init (KioskWindow *self)
 {
+  const char *tables = g_getenv ("KIOSK_INPUT_DIR");
+
   self->scroller = kiosk_field_scroller_new ();
+  self->composer = kiosk_composer_new (tables != NULL ? tables : KIOSK_INPUT_DIR);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_looks (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);

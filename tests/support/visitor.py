@@ -46,6 +46,13 @@ def parent_of(pid):
         return 0
 
 
+KEYBOARD = re.compile("^(键盘|鍵盤|Keyboard)$")
+CANDIDATES = re.compile("^(候选字词|候選字詞|Candidates)$")
+ALL_CANDIDATES = re.compile("^(全部候选|全部候選|All candidates)$")
+NEXT_CANDIDATES = re.compile("^(下一页|下一頁|Next page)$")
+PINYIN = re.compile("^(拼音|Pinyin)$")
+PINYIN_KEYS = {"q", "，"}
+
 SUPERVISOR = BUILD / "shell" / "supervisor" / "park-kiosk"
 PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", "8"))
 
@@ -67,6 +74,7 @@ class Visitor:
         values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", **(settings or {})}
         (self.home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
         self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
+                            "KIOSK_INPUT_DIR": str(BUILD / "shell" / "visit" / "keyboard" / "engine" / "tables"),
                             "HOME": str(self.home), "G_DEBUG": "fatal-criticals" if criticals else "", **(environment or {})}
         model = BUILD / "shell" / "visit" / "keyboard" / "ink" / "train" / "handwriting.ink"
         if model.exists():
@@ -208,9 +216,11 @@ class Visitor:
         return "\n".join(rows)
 
     def overflow(self):
-        """What is wider than the screen, if anything is."""
+        """What is wider than the screen, if anything is; candidates may be: a finger pushes them along."""
+        candidates = next(self.all(CANDIDATES, "panel"), None)
+        pushed = [words for _, node in self._below(candidates, 1) for words in self.words(node)] if candidates is not None else []
         return [(node.get_role_name(), self.words(node)[0], self.box(node)) for _, node in self.nodes()
-                if self.box(node)[0] + self.box(node)[2] > self.width + 2]
+                if self.box(node)[0] + self.box(node)[2] > self.width + 2 and self.words(node)[0] not in pushed]
 
     def picture(self, name):
         """Takes a picture, and makes sure that nothing on it runs out of the screen."""
@@ -255,26 +265,31 @@ class Visitor:
     def button(self, what, **keywords):
         self.tap(what, "push button", **keywords)
 
+    def keyboard(self):
+        return self.find(KEYBOARD, "panel")
+
     def keys(self):
         """The on-screen keyboard's keys with one character, and where they are."""
-        keyboard = self.find(re.compile("^(键盘|鍵盤|Keyboard)$"), "panel")
+        keyboard = self.keyboard()
         time.sleep(0.3)  # until it stands still
         found = {}
         for _, node in self._below(keyboard, 1):
             name = self.words(node)[0]
-            if len(name) == 1 and name not in found:
+            if len(name) == 1 and name not in found and node.get_role_name() == "push button":
                 x, y, width, height = self.box(node)
                 found[name] = (x + width / 2, y + height / 2)
         return found
 
     def type(self, text):
-        """On the on-screen keyboard, key by key."""
+        """Latin letters, digits and signs on the on-screen keyboard, key by key, whichever layout is up."""
         keys = self.keys()
+        if not self.writes_latin(keys):
+            keys = self.use_layout("English")
         for character in text:
             self.finger.tap(*keys[character.lower()])
 
     def write(self, text):
-        """Chinese, which the on-screen keyboard has no keys for: into the field that has the focus, as an input method would."""
+        """Anything, into the field that has the focus, as an input method would: for long texts."""
         end = time.monotonic() + PATIENCE
         while True:
             for _, node in self.nodes():
@@ -287,11 +302,47 @@ class Visitor:
             assert time.monotonic() < end, f"no field has the focus:\n{self.describe()}"
             time.sleep(0.05)
 
+    def compose(self, letters):
+        """Letters on the pinyin keyboard, without a choice."""
+        keys = self.keys()
+        if not PINYIN_KEYS <= keys.keys():
+            keys = self.use_layout(PINYIN)
+        for letter in letters:
+            self.finger.tap(*keys[letter])
+
+    def type_pinyin(self, letters, wanted):
+        """Letters on the pinyin keyboard, then a touch on the candidate, on whichever page it is."""
+        self.compose(letters)
+        self.choose(wanted)
+
+    def writes_latin(self, keys):
+        """Whether its keys write what is on them: fields for words offer a choice of layouts, others do not."""
+        return {"q", "1"} <= keys.keys() or next(self.all("English", "push button"), None) is None
+
+    def choose(self, wanted):
+        """Touches a candidate; opens all of them if the line has not got it."""
+        candidates = self.find(CANDIDATES, "panel")
+        for page in range(20):
+            for _, node in self._below(candidates, 1):
+                if self.words(node)[0] == wanted and node.get_role_name() == "push button":
+                    x, y, width, height = self.box(node)
+                    if x + width / 2 < self.width * 0.86 or page:
+                        self.finger.tap(x + width / 2, y + height / 2)
+                        return
+            self.button(ALL_CANDIDATES if page == 0 else NEXT_CANDIDATES)
+            time.sleep(0.2)
+            candidates = self.find(ALL_CANDIDATES, "panel")
+        raise AssertionError(f"{wanted!r} is no candidate:\n{self.describe()}")
+
+    def use_layout(self, name):
+        self.key(name)
+        return self.keys()
+
     def key(self, what, times=1):
         """A key of the on-screen keyboard that bears a word: its action key, delete, hide."""
-        keyboard = self.find(re.compile("^(键盘|鍵盤|Keyboard)$"), "panel")
-        for _, node in self._below(keyboard, 1):
-            if self.words(node)[0] == what:
+        for _, node in self._below(self.keyboard(), 1):
+            name = self.words(node)[0]
+            if what.search(name) if isinstance(what, re.Pattern) else name == what:
                 x, y, width, height = self.box(node)
                 for _ in range(times):
                     self.finger.tap(x + width / 2, y + height / 2)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A visitor fills in an enquiry in a service that is written without code, from the home screen to the rating."""
 import contextlib
-import datetime
 import json
 import pathlib
 import sqlite3
@@ -9,6 +8,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from day import next_working_day  # noqa: E402
 from gateway import Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import Visitor  # noqa: E402
@@ -19,13 +19,6 @@ def rows(gateway, table):
     with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
         return [dict(row) for row in database.execute(f"SELECT * FROM {table} ORDER BY reference")]
-
-
-def next_working_day():
-    day = datetime.date.today() + datetime.timedelta(days=1)
-    while day.weekday() > 4:
-        day += datetime.timedelta(days=1)
-    return day
 
 
 def change_language(visitor, button, language):
@@ -49,7 +42,7 @@ def _():
 
         visitor.tap("代表企业")
         visitor.tap("企业名称", "text")
-        visitor.type("ludao")
+        visitor.type_pinyin("ludao", "鹭岛")
         visitor.key("下一项")
         visitor.type("91350200MA0MGMWGWQ")
         visitor.sees("校验码不符，请先核对最后一位，再核对其他各位。")
@@ -66,7 +59,7 @@ def _():
         visitor.button("下一步")
 
         visitor.sees("如何联系您？")
-        visitor.type("chen")
+        visitor.type_pinyin("chenxiaoming", "陈晓明")
         visitor.key("下一项")
         visitor.type("1380013800")
         visitor.button("下一步")
@@ -74,14 +67,14 @@ def _():
         visitor.picture("enquiry-phone-too-short")
         visitor.key("收起键盘")
         change_language(visitor, "语言", "English")
-        visitor.sees("How can we reach you?", "chen", "1380013800", "The number has 11 characters; 10 are there so far.")
+        visitor.sees("How can we reach you?", "陈晓明", "1380013800", "The number has 11 characters; 10 are there so far.")
         visitor.picture("enquiry-language-changed")
         visitor.tap("Phone", "text")
         visitor.type("1")
         visitor.key("Hide keyboard")
         visitor.button("Next")
 
-        visitor.sees("Is everything right?", "ludao", "138****8001", "14:00 to 17:00")
+        visitor.sees("Is everything right?", "鹭岛", "138****8001", "14:00 to 17:00")
         assert "13800138001" not in visitor.everything(), "the number is masked where others can read it"
         visitor.picture("enquiry-review")
         visitor.button("Change: Company")
@@ -89,7 +82,7 @@ def _():
         visitor.type("xm")
         visitor.key("Hide keyboard")
         visitor.button("Keep the change")
-        visitor.sees("Is everything right?", "ludaoxm")
+        visitor.sees("Is everything right?", "鹭岛xm")
         visitor.button("Submit")
         visitor.sees("We can only go on if you agree. Otherwise please ask at the service desk.")
         visitor.tap("I have read this and agree")
@@ -99,7 +92,7 @@ def _():
 
         enquiry, = rows(gateway, "enquiries")
         visitor.sees(enquiry["reference"])
-        assert (enquiry["service"], enquiry["name"], enquiry["phone"], enquiry["company"]) == ("refund", "chen", "13800138001", "ludaoxm"), enquiry
+        assert (enquiry["service"], enquiry["name"], enquiry["phone"], enquiry["company"]) == ("refund", "陈晓明", "13800138001", "鹭岛xm"), enquiry
         assert enquiry["preferred_time"] == "14:00 to 17:00", enquiry
         answers = {answer["label"]: answer["value"] for answer in json.loads(enquiry["answers"])}
         assert answers["Unified social credit code"] == "91350200MA0MGMWGWR" and "9710" in answers["Customs supervision modes"], answers
@@ -113,7 +106,7 @@ def _():
         assert (rating["rated"], rating["level"], json.loads(rating["reasons"])) == (enquiry["reference"], 2, ["slow"]), rating
         visitor.button("Finish and clear my data")
         visitor.sees("轻触屏幕开始", patience=20)
-        assert "ludao" not in visitor.everything()
+        assert "鹭岛" not in visitor.everything()
 
 
 @case("what is submitted while the gateway is away is there once when it is back")

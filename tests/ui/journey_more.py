@@ -35,11 +35,12 @@ def _():
 def _():
     with Gateway(demo=True) as gateway, Visitor(gateway) as visitor:
         open_service(visitor, "HS 归类")
-        visitor.type("kh")
+        visitor.compose("kh")
         visitor.find("包装标注含量以重量计的口红等唇用化妆品")
         visitor.picture("goods-initials")
         for _ in range(2):
             visitor.key("删除")
+        visitor.does_not_see("包装标注含量以重量计的口红等唇用化妆品")
         visitor.type("9102")
         visitor.find("机械指示式电子手表")
         visitor.key("收起键盘")

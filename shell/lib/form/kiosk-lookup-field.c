@@ -146,7 +146,7 @@ ask_gateway (KioskLookupField *self,
 static void
 search (KioskLookupField *self)
 {
-  g_autofree char *words = g_strstrip (g_strdup (kiosk_entry_get_text (self->entry)));
+  g_autofree char *words = kiosk_entry_dup_query (self->entry);
   g_autoptr (GListModel) found = NULL;
   gboolean more = FALSE;
 

@@ -2,32 +2,276 @@
 #include "config.h"
 #include "kiosk-keyboard.h"
 
+#include "kiosk-candidate-bar.h"
+#include "kiosk-candidate-grid.h"
 #include "kiosk-entry.h"
+#include "kiosk-key-row.h"
+#include "kiosk-key-target.h"
+#include "kiosk-key.h"
+#include "kiosk-layout.h"
 
 #include <glib/gi18n-lib.h>
 
-#define REPEAT_INTERVAL 70
+typedef enum
+{
+  SHIFT_OFF,
+  SHIFT_ONCE,
+  SHIFT_LOCKED,
+  N_SHIFTS
+} Shift;
 
-enum { DIGITS, NUMBER, LATIN, N_LAYOUTS };
+typedef struct
+{
+  GtkWidget *page;    /* (nullable): not built yet */
+  GtkWidget *action;  /* (nullable) */
+  GtkWidget *toggle;  /* (nullable) */
+  GtkWidget *shift;   /* (nullable) */
+} Page;
 
 struct _KioskKeyboard
 {
-  GtkWidget  parent_instance;
+  GtkWidget          parent_instance;
 
-  GtkText   *target;    /* (nullable): weak */
-  guint      repeat_id;
+  KioskComposer     *composer;     /* (owned) */
+  KioskKeyTarget    *target;       /* (owned) */
+  gboolean           traditional;
+  KioskLayout        chinese;      /* which one the visitor writes Chinese with */
+  KioskLayout        words;        /* which one fields for words begin with */
+  KioskLayout        layout;
+  KioskLayout        before;       /* where the symbols lead back to */
+  Shift              shift;
+  Page               layouts[KIOSK_N_LAYOUTS];
 
-  GtkWidget *layouts[N_LAYOUTS];
-  GtkButton *actions[N_LAYOUTS];
-  GtkWidget *deletes[N_LAYOUTS];
+  KioskCandidateBar *bar;
+  GtkWidget         *tools;
+  GtkWidget         *choices;
+  GtkWidget         *paste;
+  GtkBox            *pages;
+  GtkWidget         *grid;
 };
 
 G_DEFINE_FINAL_TYPE (KioskKeyboard, kiosk_keyboard, GTK_TYPE_WIDGET)
 
 static gboolean
-wants_capitals (GtkText *text)
+composes (KioskKeyboard *self)
 {
-  return (gtk_text_get_input_hints (text) & GTK_INPUT_HINT_UPPERCASE_CHARS) != 0;
+  return self->layout == KIOSK_LAYOUT_PINYIN || self->layout == KIOSK_LAYOUT_NINE || self->layout == KIOSK_LAYOUT_ZHUYIN;
+}
+
+static gboolean
+wants_capitals (KioskKeyboard *self)
+{
+  GtkText *text = kiosk_key_target_get_text (self->target);
+
+  return text != NULL && (gtk_text_get_input_hints (text) & GTK_INPUT_HINT_UPPERCASE_CHARS) != 0;
+}
+
+static gboolean
+wants_words (KioskKeyboard *self)
+{
+  GtkText *text = kiosk_key_target_get_text (self->target);
+  GtkInputPurpose purpose = text != NULL ? gtk_text_get_input_purpose (text) : GTK_INPUT_PURPOSE_ALPHA;
+
+  return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME) && !wants_capitals (self);
+}
+
+static void
+set_style (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+update_capitals (KioskKeyboard *self)
+{
+  GtkWidget *shift = self->layouts[self->layout].shift;
+
+  set_style (GTK_WIDGET (self), "capitals", wants_capitals (self) || self->shift != SHIFT_OFF);
+  if (shift != NULL)
+    {
+      gtk_widget_set_visible (shift, !wants_capitals (self));
+      set_style (shift, "once", self->shift == SHIFT_ONCE);
+      set_style (shift, "locked", self->shift == SHIFT_LOCKED);
+    }
+}
+
+/* While something is being composed, the action key ends that first. */
+static void
+update_action (KioskKeyboard *self)
+{
+  GtkText *text = kiosk_key_target_get_text (self->target);
+  GtkWidget *entry = text != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (text), KIOSK_TYPE_ENTRY) : NULL;
+  const char *label = entry != NULL ? kiosk_entry_get_action_label (KIOSK_ENTRY (entry)) : NULL;
+
+  if (kiosk_composer_is_busy (self->composer))
+    label = _("Confirm");
+  if (self->layouts[self->layout].action != NULL)
+    g_object_set (self->layouts[self->layout].action, "face", label != NULL ? label : _("Done"), NULL);
+}
+
+static void
+collapse (KioskKeyboard *self)
+{
+  gtk_widget_set_visible (self->grid, FALSE);
+  if (self->layouts[self->layout].page != NULL)
+    gtk_widget_set_visible (self->layouts[self->layout].page, TRUE);
+}
+
+static void
+on_composing (KioskKeyboard *self)
+{
+  gboolean busy = kiosk_composer_is_busy (self->composer);
+  g_autofree char *letters = kiosk_composer_dup_letters (self->composer);
+  g_autofree char *preedit = kiosk_composer_dup_preedit (self->composer);
+  g_auto (GStrv) candidates = kiosk_composer_dup_candidates (self->composer, 0, KIOSK_CANDIDATES_A_PAGE);
+
+  kiosk_candidate_bar_show (self->bar, (const char * const *) candidates, preedit);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), busy);
+  gtk_widget_set_visible (self->tools, !busy);
+  if (!busy)
+    collapse (self);
+  else if (gtk_widget_get_visible (self->grid))
+    kiosk_candidate_grid_show (KIOSK_CANDIDATE_GRID (self->grid), self->composer);
+  update_action (self);
+  kiosk_key_target_set_composing (self->target, letters);
+}
+
+static void
+on_composed (KioskKeyboard *self,
+             const char    *text)
+{
+  kiosk_key_target_write (self->target, text);
+}
+
+static GtkWidget *
+get_part (GtkBuilder *builder,
+          const char *id)
+{
+  GObject *part = gtk_builder_get_object (builder, id);
+
+  return part != NULL ? GTK_WIDGET (part) : NULL;
+}
+
+/* Only the layouts that somebody needs are built. */
+static void
+build_layout (KioskKeyboard *self,
+              KioskLayout    layout)
+{
+  Page *page = &self->layouts[layout];
+  g_autofree char *resource = g_strdup_printf ("/org/parkkiosk/Kiosk/visit/layouts/%s.ui", kiosk_layout_get_name (layout));
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
+
+  page->page = get_part (builder, "layout");
+  page->action = get_part (builder, "action");
+  page->toggle = get_part (builder, "toggle");
+  page->shift = get_part (builder, "shift");
+  gtk_widget_set_hexpand (page->page, TRUE);
+  gtk_box_append (self->pages, page->page);
+}
+
+static void
+mark_choice (KioskKeyboard *self)
+{
+  GtkWidget *choice = gtk_widget_get_first_child (self->choices);
+
+  for (; choice != NULL; choice = gtk_widget_get_next_sibling (choice))
+    set_style (choice, "current", g_str_equal (gtk_widget_get_name (choice), kiosk_layout_get_name (self->layout)));
+  gtk_widget_set_visible (self->choices, wants_words (self));
+}
+
+static void
+use_engine (KioskKeyboard *self)
+{
+  GtkText *text = kiosk_key_target_get_text (self->target);
+  gboolean name = text != NULL && gtk_text_get_input_purpose (text) == GTK_INPUT_PURPOSE_NAME;
+
+  switch (self->layout)
+    {
+    case KIOSK_LAYOUT_PINYIN:
+      kiosk_composer_use (self->composer, name ? KIOSK_INPUT_SCHEME_NAME : KIOSK_INPUT_SCHEME_PINYIN, self->traditional);
+      break;
+    case KIOSK_LAYOUT_NINE:
+      kiosk_composer_use (self->composer, KIOSK_INPUT_SCHEME_NINE, self->traditional);
+      break;
+    case KIOSK_LAYOUT_ZHUYIN:
+      kiosk_composer_use (self->composer, KIOSK_INPUT_SCHEME_ZHUYIN, self->traditional);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+show_layout (KioskKeyboard *self,
+             KioskLayout    layout)
+{
+  Page *page = &self->layouts[layout];
+
+  if (page->page == NULL)
+    build_layout (self, layout);
+  for (int i = 0; i < KIOSK_N_LAYOUTS; i++)
+    if (self->layouts[i].page != NULL)
+      gtk_widget_set_visible (self->layouts[i].page, i == (int) layout);
+
+  if (layout == KIOSK_LAYOUT_SYMBOLS && self->layout != KIOSK_LAYOUT_SYMBOLS)
+    self->before = self->layout;
+  self->layout = layout;
+  self->shift = SHIFT_OFF;
+  gtk_widget_set_visible (self->grid, FALSE);
+  if (page->toggle != NULL)
+    gtk_widget_set_visible (page->toggle, wants_words (self));
+  set_style (GTK_WIDGET (self), "with-words", wants_words (self));
+  mark_choice (self);
+  update_capitals (self);
+  update_action (self);
+  use_engine (self);
+}
+
+/* A visitor's choice holds for the fields that follow. */
+static void
+choose_layout (KioskKeyboard *self,
+               KioskLayout    layout)
+{
+  kiosk_composer_finish (self->composer);
+  if (kiosk_layout_has_words (layout) && wants_words (self))
+    {
+      self->words = layout;
+      if (layout != KIOSK_LAYOUT_LATIN)
+        self->chinese = layout;
+    }
+  show_layout (self, layout);
+}
+
+static gboolean
+ends_syllable (KioskKeyboard *self)
+{
+  g_autofree char *preedit = kiosk_composer_dup_preedit (self->composer);
+
+  return self->layout != KIOSK_LAYOUT_ZHUYIN
+         || g_str_has_suffix (preedit, "ˊ") || g_str_has_suffix (preedit, "ˇ") || g_str_has_suffix (preedit, "ˋ")
+         || g_str_has_suffix (preedit, "˙") || g_str_has_suffix (preedit, "ˉ");
+}
+
+static gboolean
+compose (KioskKeyboard *self,
+         const char    *key)
+{
+  if (!composes (self) || key[0] == '\0' || key[1] != '\0')
+    return FALSE;
+
+  if (key[0] != ' ')
+    return kiosk_composer_type (self->composer, key[0]);
+
+  if (!kiosk_composer_is_busy (self->composer))
+    return FALSE;
+  if (ends_syllable (self) || !kiosk_composer_type (self->composer, ' '))
+    kiosk_composer_choose_first (self->composer);
+  return TRUE;
 }
 
 static void
@@ -37,26 +281,19 @@ insert_text (GtkWidget  *widget,
 {
   KioskKeyboard *self = KIOSK_KEYBOARD (widget);
   const char *key = g_variant_get_string (parameter, NULL);
-  g_autofree char *written = NULL;
-  GtkEditable *editable;
-  int position;
+  gboolean capitals = wants_capitals (self) || self->shift != SHIFT_OFF;
+  g_autofree char *written = capitals ? g_ascii_strup (key, -1) : g_strdup (key);
 
-  if (self->target == NULL)
+  if (compose (self, key))
     return;
 
-  editable = GTK_EDITABLE (self->target);
-  written = wants_capitals (self->target) ? g_ascii_strup (key, -1) : g_strdup (key);
-  gtk_editable_delete_selection (editable);
-  position = gtk_editable_get_position (editable);
-  gtk_editable_insert_text (editable, written, -1, &position);
-  gtk_editable_set_position (editable, position);
-}
-
-static void
-delete_backwards (KioskKeyboard *self)
-{
-  if (self->target != NULL)
-    g_signal_emit_by_name (self->target, "backspace");
+  kiosk_composer_choose_first (self->composer);
+  kiosk_key_target_write (self->target, written);
+  if (self->shift == SHIFT_ONCE)
+    {
+      self->shift = SHIFT_OFF;
+      update_capitals (self);
+    }
 }
 
 static void
@@ -64,7 +301,10 @@ delete_text (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  delete_backwards (KIOSK_KEYBOARD (widget));
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  if (!kiosk_composer_erase (self->composer))
+    kiosk_key_target_erase (self->target);
 }
 
 static void
@@ -74,8 +314,116 @@ press_action (GtkWidget  *widget,
 {
   KioskKeyboard *self = KIOSK_KEYBOARD (widget);
 
-  if (self->target != NULL)
-    g_signal_emit_by_name (self->target, "activate");
+  if (kiosk_composer_is_busy (self->composer))
+    kiosk_composer_finish (self->composer);
+  else
+    kiosk_key_target_activate (self->target);
+}
+
+static void
+move_caret (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  if (!kiosk_composer_is_busy (self->composer))
+    kiosk_key_target_move (self->target, g_variant_get_int32 (parameter));
+}
+
+static void
+choose_candidate (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  kiosk_composer_choose (KIOSK_KEYBOARD (widget)->composer, g_variant_get_uint32 (parameter));
+}
+
+static void
+expand_candidates (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  if (gtk_widget_get_visible (self->grid))
+    {
+      collapse (self);
+      return;
+    }
+
+  kiosk_candidate_grid_show (KIOSK_CANDIDATE_GRID (self->grid), self->composer);
+  gtk_widget_set_visible (self->layouts[self->layout].page, FALSE);
+  gtk_widget_set_visible (self->grid, TRUE);
+}
+
+static void
+collapse_candidates (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  collapse (KIOSK_KEYBOARD (widget));
+}
+
+static void
+switch_layout (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  KioskLayout layout;
+
+  if (kiosk_layout_from_name (g_variant_get_string (parameter, NULL), &layout))
+    choose_layout (KIOSK_KEYBOARD (widget), layout);
+}
+
+static void
+toggle_language (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  choose_layout (self, self->layout == KIOSK_LAYOUT_LATIN ? self->chinese : KIOSK_LAYOUT_LATIN);
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  show_layout (self, self->before);
+}
+
+static void
+press_shift (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  self->shift = (self->shift + 1) % N_SHIFTS;
+  update_capitals (self);
+}
+
+static void
+copy_text (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  if (kiosk_key_target_copy (self->target))
+    gtk_widget_set_visible (self->paste, TRUE);
+}
+
+static void
+paste_text (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  kiosk_key_target_paste (KIOSK_KEYBOARD (widget)->target);
 }
 
 /* The field keeps what it has; without the focus there is nothing to write into. */
@@ -87,86 +435,29 @@ hide (GtkWidget  *widget,
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }
 
-static gboolean
-on_repeat (gpointer user_data)
-{
-  delete_backwards (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_delete_held (KioskKeyboard *self)
-{
-  g_clear_handle_id (&self->repeat_id, g_source_remove);
-  self->repeat_id = g_timeout_add (REPEAT_INTERVAL, on_repeat, self);
-}
-
-static void
-on_delete_let_go (KioskKeyboard *self)
-{
-  g_clear_handle_id (&self->repeat_id, g_source_remove);
-}
-
-static void
-repeat_while_held (KioskKeyboard *self,
-                   GtkWidget     *key)
-{
-  GtkGesture *gesture = gtk_gesture_long_press_new ();
-
-  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_delete_held), self);
-  g_signal_connect_swapped (gesture, "end", G_CALLBACK (on_delete_let_go), self);
-  g_signal_connect_swapped (gesture, "cancel", G_CALLBACK (on_delete_let_go), self);
-  gtk_widget_add_controller (key, GTK_EVENT_CONTROLLER (gesture));
-}
-
-static int
-choose_layout (GtkText *text)
-{
-  switch (gtk_text_get_input_purpose (text))
-    {
-    case GTK_INPUT_PURPOSE_DIGITS:
-    case GTK_INPUT_PURPOSE_PHONE:
-    case GTK_INPUT_PURPOSE_PIN:
-      return DIGITS;
-    case GTK_INPUT_PURPOSE_NUMBER:
-      return NUMBER;
-    default:
-      return LATIN;
-    }
-}
-
-static void
-show_layout (KioskKeyboard *self,
-             int            layout)
-{
-  GtkWidget *entry = gtk_widget_get_ancestor (GTK_WIDGET (self->target), KIOSK_TYPE_ENTRY);
-  const char *label = entry != NULL ? kiosk_entry_get_action_label (KIOSK_ENTRY (entry)) : NULL;
-
-  for (int i = 0; i < N_LAYOUTS; i++)
-    gtk_widget_set_visible (self->layouts[i], i == layout);
-
-  gtk_button_set_label (self->actions[layout], label != NULL ? label : _("Done"));
-  if (wants_capitals (self->target))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "capitals");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "capitals");
-}
-
 void
 kiosk_keyboard_set_target (KioskKeyboard *self,
                            GtkText       *text)
 {
-  on_delete_let_go (self);
-  g_set_weak_pointer (&self->target, text);
+  kiosk_composer_finish (self->composer);
+  kiosk_key_target_set_text (self->target, text);
   if (text != NULL)
-    show_layout (self, choose_layout (text));
+    show_layout (self, kiosk_layout_for_field (gtk_text_get_input_purpose (text), gtk_text_get_input_hints (text), self->words));
+  set_style (GTK_WIDGET (self), "arriving", text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
-GtkWidget *
-kiosk_keyboard_new (void)
+void
+kiosk_keyboard_finish (KioskKeyboard *self)
 {
-  return g_object_new (KIOSK_TYPE_KEYBOARD, NULL);
+  kiosk_composer_finish (self->composer);
+}
+
+void
+kiosk_keyboard_forget (KioskKeyboard *self)
+{
+  kiosk_key_target_forget (self->target);
+  gtk_widget_set_visible (self->paste, FALSE);
 }
 
 static void
@@ -175,51 +466,73 @@ kiosk_keyboard_dispose (GObject *object)
   KioskKeyboard *self = KIOSK_KEYBOARD (object);
   GtkWidget *child;
 
-  on_delete_let_go (self);
-  g_clear_weak_pointer (&self->target);
+  g_clear_object (&self->composer);
+  g_clear_object (&self->target);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (kiosk_keyboard_parent_class)->dispose (object);
 }
 
 static void
-bind_part (GtkWidgetClass *widget_class,
-           const char     *name,
-           gssize          offset)
+install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, offset);
+  gtk_widget_class_install_action (widget_class, "keyboard.insert", "s", insert_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.delete", NULL, delete_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.action", NULL, press_action);
+  gtk_widget_class_install_action (widget_class, "keyboard.move", "i", move_caret);
+  gtk_widget_class_install_action (widget_class, "keyboard.choose", "u", choose_candidate);
+  gtk_widget_class_install_action (widget_class, "keyboard.expand", NULL, expand_candidates);
+  gtk_widget_class_install_action (widget_class, "keyboard.collapse", NULL, collapse_candidates);
+  gtk_widget_class_install_action (widget_class, "keyboard.layout", "s", switch_layout);
+  gtk_widget_class_install_action (widget_class, "keyboard.toggle", NULL, toggle_language);
+  gtk_widget_class_install_action (widget_class, "keyboard.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "keyboard.shift", NULL, press_shift);
+  gtk_widget_class_install_action (widget_class, "keyboard.copy", NULL, copy_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.paste", NULL, paste_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.hide", NULL, hide);
 }
 
 static void
 kiosk_keyboard_class_init (KioskKeyboardClass *klass)
 {
-  static const char * const names[N_LAYOUTS][3] = {
-    { "digits", "digits_action", "digits_delete" },
-    { "number", "number_action", "number_delete" },
-    { "latin", "latin_action", "latin_delete" },
-  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_keyboard_dispose;
 
-  gtk_widget_class_install_action (widget_class, "keyboard.insert", "s", insert_text);
-  gtk_widget_class_install_action (widget_class, "keyboard.delete", NULL, delete_text);
-  gtk_widget_class_install_action (widget_class, "keyboard.action", NULL, press_action);
-  gtk_widget_class_install_action (widget_class, "keyboard.hide", NULL, hide);
+  install_actions (widget_class);
 
+  g_type_ensure (KIOSK_TYPE_CANDIDATE_BAR);
+  g_type_ensure (KIOSK_TYPE_CANDIDATE_GRID);
+  g_type_ensure (KIOSK_TYPE_KEY);
+  g_type_ensure (KIOSK_TYPE_KEY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-keyboard.ui");
-  for (int i = 0; i < N_LAYOUTS; i++)
-    {
-      bind_part (widget_class, names[i][0], G_STRUCT_OFFSET (KioskKeyboard, layouts[i]));
-      bind_part (widget_class, names[i][1], G_STRUCT_OFFSET (KioskKeyboard, actions[i]));
-      bind_part (widget_class, names[i][2], G_STRUCT_OFFSET (KioskKeyboard, deletes[i]));
-    }
+  gtk_widget_class_bind_template_child (widget_class, KioskKeyboard, bar);
+  gtk_widget_class_bind_template_child (widget_class, KioskKeyboard, tools);
+  gtk_widget_class_bind_template_child (widget_class, KioskKeyboard, choices);
+  gtk_widget_class_bind_template_child (widget_class, KioskKeyboard, paste);
+  gtk_widget_class_bind_template_child (widget_class, KioskKeyboard, pages);
+  gtk_widget_class_bind_template_child (widget_class, KioskKeyboard, grid);
 }
 
 static void
 kiosk_keyboard_init (KioskKeyboard *self)
 {
+  self->target = kiosk_key_target_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int i = 0; i < N_LAYOUTS; i++)
-    repeat_while_held (self, self->deletes[i]);
+}
+
+GtkWidget *
+kiosk_keyboard_new (KioskComposer *composer,
+                    const char    *language)
+{
+  KioskKeyboard *self = g_object_new (KIOSK_TYPE_KEYBOARD, NULL);
+  KioskLayout words = kiosk_layout_for_language (language);
+
+  self->composer = g_object_ref (composer);
+  self->traditional = g_str_has_prefix (language, "zh_TW");
+  self->words = words;
+  self->chinese = words != KIOSK_LAYOUT_LATIN ? words : KIOSK_LAYOUT_PINYIN;
+  g_signal_connect_object (composer, "changed", G_CALLBACK (on_composing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (composer, "composed", G_CALLBACK (on_composed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "kiosk-composer.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -13,16 +15,33 @@ G_DECLARE_FINAL_TYPE (KioskKeyboard, kiosk_keyboard, KIOSK, KEYBOARD, GtkWidget)
  *
  * The keyboard of the kiosk, part of its window. Its keys write into a text field without taking the focus from it. The
  * field's input-purpose and input-hints choose the layout; its action key says what the field's entry says and does
- * what Enter does.
+ * what Enter does. What is being composed from pinyin or zhuyin stands above the keys, not in the field.
  */
-GtkWidget *kiosk_keyboard_new        (void);
+
+/**
+ * kiosk_keyboard_new:
+ * @composer: what makes characters of keys
+ * @language: of the visitor, such as "zh_CN": it chooses the layout for words
+ *
+ * Returns: (transfer floating): a keyboard, hidden
+ */
+GtkWidget *kiosk_keyboard_new        (KioskComposer *composer,
+                                      const char    *language);
 
 /**
  * kiosk_keyboard_set_target:
  * @self: a keyboard
  * @text: (nullable): the field to write into; %NULL hides the keyboard
+ *
+ * What was being composed goes into the field that was written into before.
  */
 void       kiosk_keyboard_set_target (KioskKeyboard *self,
                                       GtkText       *text);
+
+/* Puts what is being composed into the field, as when the visitor touches something else. */
+void       kiosk_keyboard_finish     (KioskKeyboard *self);
+
+/* Forgets what was copied, as when the page is left. */
+void       kiosk_keyboard_forget     (KioskKeyboard *self);
 
 G_END_DECLS

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "kiosk-key.h"
+
+#define REPEAT_INTERVAL 70  /* milliseconds */
+#define CARET_STEP      32  /* pixels of dragging for one character */
+
+struct _KioskKey
+{
+  GtkButton  parent_instance;
+
+  GtkImage  *icon;
+  GtkLabel  *face;
+  GtkLabel  *hint;
+
+  char      *alternatives;  /* (nullable) */
+  GtkWidget *popover;       /* (nullable): with the alternatives */
+  guint      repeat_id;
+  int        moved;         /* characters that the caret went in this drag */
+};
+
+enum
+{
+  PROP_0,
+  PROP_FACE,
+  PROP_ICON,
+  PROP_WRITES,
+  PROP_ALTERNATIVES,
+  PROP_REPEATS,
+  PROP_MOVES_CARET,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KioskKey, kiosk_key, GTK_TYPE_BUTTON)
+
+static gboolean
+on_repeat (gpointer user_data)
+{
+  g_signal_emit_by_name (user_data, "clicked");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_let_go (KioskKey *self)
+{
+  g_clear_handle_id (&self->repeat_id, g_source_remove);
+}
+
+static void
+on_held (KioskKey *self)
+{
+  on_let_go (self);
+  self->repeat_id = g_timeout_add (REPEAT_INTERVAL, on_repeat, self);
+}
+
+static void
+repeat_while_held (KioskKey *self)
+{
+  GtkGesture *gesture = gtk_gesture_long_press_new ();
+
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_held), self);
+  g_signal_connect_swapped (gesture, "end", G_CALLBACK (on_let_go), self);
+  g_signal_connect_swapped (gesture, "cancel", G_CALLBACK (on_let_go), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+close_alternatives (KioskKey *self)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static void
+on_alternative_chosen (KioskKey  *self,
+                       GtkButton *button)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "keyboard.insert", "s", gtk_button_get_label (button));
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static GtkWidget *
+create_alternatives (KioskKey *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (const char *p = self->alternatives; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *label = g_strndup (p, g_utf8_next_char (p) - p);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_widget_set_focus_on_click (button, FALSE);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_alternative_chosen), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+static void
+on_long_press (KioskKey   *self,
+               double      x,
+               double      y,
+               GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  close_alternatives (self);
+  self->popover = gtk_popover_new ();
+  gtk_widget_add_css_class (self->popover, "alternatives");
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), create_alternatives (self));
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+offer_alternatives (KioskKey   *self,
+                    const char *alternatives)
+{
+  g_autofree char *first = NULL;
+  GtkGesture *gesture;
+
+  if (alternatives == NULL || *alternatives == '\0')
+    return;
+
+  self->alternatives = g_strdup (alternatives);
+  first = g_strndup (alternatives, g_utf8_next_char (alternatives) - alternatives);
+  gtk_label_set_text (self->hint, first);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
+  gesture = gtk_gesture_long_press_new ();
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_long_press), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+on_drag_begin (KioskKey *self)
+{
+  self->moved = 0;
+}
+
+static void
+on_drag_update (KioskKey   *self,
+                double      x,
+                double      y,
+                GtkGesture *gesture)
+{
+  int wanted = (int) (x / CARET_STEP);
+
+  if (wanted == self->moved)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "keyboard.move", "i", wanted - self->moved);
+  self->moved = wanted;
+}
+
+static void
+move_caret_by_dragging (KioskKey *self)
+{
+  GtkGesture *gesture = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (gesture, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (gesture, "drag-update", G_CALLBACK (on_drag_update), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+set_face (KioskKey   *self,
+          const char *face)
+{
+  gtk_label_set_text (self->face, face != NULL ? face : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->face), -1);
+}
+
+static void
+set_icon (KioskKey   *self,
+          const char *icon)
+{
+  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+}
+
+static void
+set_writes (KioskKey   *self,
+            const char *writes)
+{
+  if (writes == NULL)
+    return;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "keyboard.insert");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", writes);
+}
+
+static void
+kiosk_key_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  KioskKey *self = KIOSK_KEY (object);
+
+  switch (property_id)
+    {
+    case PROP_FACE:
+      set_face (self, g_value_get_string (value));
+      break;
+    case PROP_ICON:
+      set_icon (self, g_value_get_string (value));
+      break;
+    case PROP_WRITES:
+      set_writes (self, g_value_get_string (value));
+      break;
+    case PROP_ALTERNATIVES:
+      offer_alternatives (self, g_value_get_string (value));
+      break;
+    case PROP_REPEATS:
+      if (g_value_get_boolean (value))
+        repeat_while_held (self);
+      break;
+    case PROP_MOVES_CARET:
+      if (g_value_get_boolean (value))
+        move_caret_by_dragging (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+kiosk_key_dispose (GObject *object)
+{
+  KioskKey *self = KIOSK_KEY (object);
+
+  on_let_go (self);
+  close_alternatives (self);
+  G_OBJECT_CLASS (kiosk_key_parent_class)->dispose (object);
+}
+
+static void
+kiosk_key_finalize (GObject *object)
+{
+  g_free (KIOSK_KEY (object)->alternatives);
+  G_OBJECT_CLASS (kiosk_key_parent_class)->finalize (object);
+}
+
+/* A popover is no child that the button's own layout would place. */
+static void
+kiosk_key_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  KioskKey *self = KIOSK_KEY (widget);
+
+  GTK_WIDGET_CLASS (kiosk_key_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+kiosk_key_class_init (KioskKeyClass *klass)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags later = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = kiosk_key_set_property;
+  object_class->dispose = kiosk_key_dispose;
+  object_class->finalize = kiosk_key_finalize;
+  widget_class->size_allocate = kiosk_key_size_allocate;
+
+  props[PROP_FACE] = g_param_spec_string ("face", NULL, NULL, NULL, later);
+  props[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, later);
+  props[PROP_WRITES] = g_param_spec_string ("writes", NULL, NULL, NULL, later);
+  props[PROP_ALTERNATIVES] = g_param_spec_string ("alternatives", NULL, NULL, NULL, flags);
+  props[PROP_REPEATS] = g_param_spec_boolean ("repeats", NULL, NULL, FALSE, flags);
+  props[PROP_MOVES_CARET] = g_param_spec_boolean ("moves-caret", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-key.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskKey, icon);
+  gtk_widget_class_bind_template_child (widget_class, KioskKey, face);
+  gtk_widget_class_bind_template_child (widget_class, KioskKey, hint);
+}
+
+static void
+kiosk_key_init (KioskKey *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+kiosk_key_new (const char *face,
+               const char *writes,
+               const char *alternatives)
+{
+  return g_object_new (KIOSK_TYPE_KEY, "face", face, "writes", writes, "alternatives", alternatives, NULL);
+}

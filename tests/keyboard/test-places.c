@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Every field of every shipped form, and its error, above the keyboard. The size of the screen is the display's. */
+#include "kiosk.h"
+
+#include "kiosk-keyboard.h"
+#include "kiosk-service-loader.h"
+#include "kiosk-window.h"
+
+#define PATIENCE (20 * G_USEC_PER_SEC)
+#define ERROR    "A long sentence of what is wrong with this, which needs more than one line to be said in large letters."
+
+static KioskWindow *window;
+static guint checked;
+
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+find_all (GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (window), type, found);
+  return found;
+}
+
+static GtkWidget *
+find_one (GType type)
+{
+  g_autoptr (GPtrArray) found = find_all (type);
+
+  return found->len > 0 ? found->pdata[0] : NULL;
+}
+
+static void
+settle (gint64 milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static gboolean
+get_edges (GtkWidget *widget,
+           float     *top,
+           float     *bottom)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds))
+    return FALSE;
+
+  *top = bounds.origin.y;
+  *bottom = bounds.origin.y + bounds.size.height;
+  return TRUE;
+}
+
+static gboolean
+stands_above_keyboard (GtkWidget *entry)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_SCROLLED_WINDOW);
+  float top, bottom, keys, screen_end, first = 0, last, ignored;
+
+  if (!get_edges (entry, &top, &bottom) || !get_edges (find_one (KIOSK_TYPE_KEYBOARD), &keys, &screen_end))
+    return FALSE;
+
+  last = keys;
+  if (viewport != NULL && !get_edges (viewport, &first, &last))
+    return FALSE;
+
+  ignored = gtk_widget_get_height (GTK_WIDGET (window)) + 1;
+  return top >= first && bottom <= last && last <= keys + 1 && screen_end <= ignored;
+}
+
+static void
+assert_above_keyboard (GtkWidget  *entry,
+                       const char *when)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  g_autofree char *label = NULL;
+  float top = 0, bottom = 0, keys = 0, screen_end = 0;
+
+  while (!stands_above_keyboard (entry) && g_get_monotonic_time () < end)
+    settle (10);
+  if (stands_above_keyboard (entry))
+    return;
+
+  g_object_get (entry, "label", &label, NULL);
+  get_edges (entry, &top, &bottom);
+  get_edges (find_one (KIOSK_TYPE_KEYBOARD), &keys, &screen_end);
+  g_error ("%s, %s: from %.0f to %.0f, the keyboard from %.0f to %.0f", label, when, top, bottom, keys, screen_end);
+}
+
+static void
+check_shown (void)
+{
+  g_autoptr (GPtrArray) entries = find_all (KIOSK_TYPE_ENTRY);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      if (!gtk_widget_get_mapped (entries->pdata[i]))
+        continue;
+
+      g_assert_true (gtk_widget_grab_focus (entries->pdata[i]));
+      assert_above_keyboard (entries->pdata[i], "with the focus");
+      kiosk_entry_set_error (entries->pdata[i], ERROR);
+      settle (60);
+      assert_above_keyboard (entries->pdata[i], "with an error");
+      kiosk_entry_set_error (entries->pdata[i], NULL);
+      checked++;
+    }
+}
+
+/* Fields that depend on an answer are shown as if it had been given. */
+static void
+check_flow (KioskFlow *flow)
+{
+  GPtrArray *steps = kiosk_flow_get_steps (flow);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      GPtrArray *fields = kiosk_step_get_fields (steps->pdata[i]);
+
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      kiosk_flow_change (flow, steps->pdata[i]);
+      for (guint j = 0; j < fields->len; j++)
+        gtk_widget_set_visible (fields->pdata[j], TRUE);
+      settle (50);
+      check_shown ();
+    }
+}
+
+static void
+check_tabs (void)
+{
+  g_autoptr (GPtrArray) tabs = find_all (GTK_TYPE_TOGGLE_BUTTON);
+
+  check_shown ();
+  for (guint i = 0; i < tabs->len; i++)
+    {
+      if (!gtk_widget_get_mapped (tabs->pdata[i]) || gtk_actionable_get_action_name (tabs->pdata[i]) != NULL)
+        continue;
+
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      gtk_toggle_button_set_active (tabs->pdata[i], TRUE);
+      settle (300);
+      check_shown ();
+    }
+}
+
+static void
+await_page (KioskServiceInfo *service)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  kiosk_window_open_service (window, service);
+  while (find_one (KIOSK_TYPE_PAGE) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find_one (KIOSK_TYPE_PAGE));
+  settle (400);
+}
+
+static void
+open_window (gboolean large_text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskBackend) backend = kiosk_backend_new ("http://127.0.0.1:9", NULL);
+  g_autoptr (KioskContext) context = kiosk_context_new (backend, "zh_CN", "haicang");
+  g_autofree char *parks = g_build_filename (g_getenv ("KIOSK_DATA"), "parks", NULL);
+  g_autoptr (KioskParkProfile) profile = kiosk_park_profile_new (parks, "haicang", &error);
+  g_autoptr (KioskPlaylist) playlist = kiosk_playlist_new ("/nonexistent");
+  g_autoptr (GSettings) settings = g_settings_new ("org.parkkiosk.Kiosk");
+  g_auto (GStrv) directories = g_strsplit (g_getenv ("SERVICES"), ":", -1);
+  g_autoptr (GPtrArray) services = kiosk_service_loader_scan ((const char * const *) directories);
+
+  g_assert_no_error (error);
+  window = kiosk_window_new (context, profile, services, playlist, settings);
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  if (large_text)
+    gtk_widget_activate_action (GTK_WIDGET (window), "look.large-text", NULL);
+  settle (500);
+}
+
+static void
+test_service (gconstpointer data)
+{
+  const char *directories[] = { data, NULL };
+  g_autoptr (GPtrArray) services = kiosk_service_loader_scan (directories);
+
+  for (int large = 0; large < 2; large++)
+    {
+      GtkWidget *flow;
+
+      checked = 0;
+      open_window (large);
+      await_page (services->pdata[0]);
+      flow = find_one (KIOSK_TYPE_FLOW);
+      if (flow != NULL)
+        check_flow (KIOSK_FLOW (flow));
+      else
+        check_tabs ();
+      g_test_message ("%u fields%s", checked, large ? " in large text" : "");
+      g_assert_cmpuint (checked, >=, 2);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle (50);
+    }
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/parkkiosk/Kiosk/css/kiosk.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set (gtk_settings_get_default (), "gtk-theme-name", "Default", "gtk-font-name", "Noto Sans CJK SC 24", NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_auto (GStrv) directories = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  load_style ();
+  directories = g_strsplit (g_getenv ("SERVICES"), ":", -1);
+  for (guint i = 0; directories[i] != NULL; i++)
+    {
+      g_autofree char *name = g_path_get_basename (directories[i]);
+      g_autofree char *path = g_strconcat ("/places/", name, NULL);
+
+      g_test_add_data_func (path, directories[i], test_service);
+    }
+  return g_test_run ();
+}
