@@ -298,6 +298,19 @@ test_lookup_list (void)
   g_assert_nonnull (find_button (GTK_WIDGET (field), "label", "First"));
 }
 
+/* What lies in the past begins with today's month, and what lies ahead with the first day there is. */
+static void
+test_date_opens (void)
+{
+  g_autoptr (KioskField) past = new_field ("KioskDateField", "<property name=\"first-day\">-70</property><property name=\"last-day\">0</property>");
+  g_autoptr (KioskField) ahead = new_field ("KioskDateField", "<property name=\"first-day\">1</property><property name=\"last-day\">70</property>");
+
+  g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (past), "icon-name", "kiosk-later-symbolic")));
+  g_assert_true (gtk_widget_get_sensitive (find_button (GTK_WIDGET (past), "icon-name", "kiosk-earlier-symbolic")));
+  g_assert_true (gtk_widget_get_sensitive (find_button (GTK_WIDGET (ahead), "icon-name", "kiosk-later-symbolic")));
+  g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (ahead), "icon-name", "kiosk-earlier-symbolic")));
+}
+
 /* A day years away is a few touches away, and no touch leads out of the calendar. */
 static void
 test_date_years (void)
@@ -403,6 +416,7 @@ main (int    argc,
   g_test_add_func ("/fields/multiple-most", test_multiple_most);
   g_test_add_func ("/fields/date-bounds", test_date_bounds);
   g_test_add_func ("/fields/lookup-list", test_lookup_list);
+  g_test_add_func ("/fields/date-opens", test_date_opens);
   g_test_add_func ("/fields/date-years", test_date_years);
   g_test_add_func ("/fields/strange-values", test_strange_values);
   g_test_add_func ("/fields/rule-of-service", test_rule_of_service);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Every shipped service through the real loader, and what a page promises. */
+/* Every shipped service and every example through the real loader, and what a page promises. */
 
 #include "kiosk.h"
 
@@ -64,6 +64,38 @@ test_service (gconstpointer data)
     }
 }
 
+typedef char *(* DupWords) (KioskManifest *manifest,
+                            const char    *locale);
+
+static void
+assert_translated (KioskManifest *manifest,
+                   DupWords       dup_words)
+{
+  g_autofree char *english = dup_words (manifest, "en");
+
+  for (const char * const *locale = (const char * const []) { "zh_CN", "zh_TW", NULL }; *locale != NULL; locale++)
+    {
+      g_autofree char *words = dup_words (manifest, *locale);
+
+      g_assert_cmpstr (words, !=, english);
+    }
+}
+
+/* What its tile shows. */
+static void
+test_tile (gconstpointer data)
+{
+  const char *directories[] = { data, NULL };
+  g_autoptr (GPtrArray) services = kiosk_service_loader_scan (directories);
+  KioskManifest *manifest = kiosk_service_info_get_manifest (services->pdata[0]);
+  g_autofree char *icon = g_strconcat (kiosk_manifest_get_icon (manifest), ".svg", NULL);
+  g_autofree char *path = g_build_filename (data, "icons", "hicolor", "scalable", "apps", icon, NULL);
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  assert_translated (manifest, kiosk_manifest_dup_name);
+  assert_translated (manifest, kiosk_manifest_dup_description);
+}
+
 static void
 test_no_page (void)
 {
@@ -121,6 +153,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/services/shipped", g_getenv ("SHIPPED_SERVICE"), test_service);
+  g_test_add_data_func ("/services/tile", g_getenv ("SHIPPED_SERVICE"), test_tile);
   g_test_add_func ("/services/no-page", test_no_page);
   g_test_add_func ("/page/states", test_page_states);
 

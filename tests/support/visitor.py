@@ -127,6 +127,10 @@ class Visitor:
 
     # Seeing
 
+    def owns(self, pid):
+        """Whether it is a visit of this kiosk."""
+        return parent_of(pid) == self.process.pid
+
     def nodes(self):
         """All that is visible, as (depth, accessible)."""
         desktop = Atspi.get_desktop(0)
@@ -134,7 +138,7 @@ class Visitor:
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
             try:
-                ours = application is not None and parent_of(application.get_process_id()) == self.process.pid
+                ours = application is not None and self.owns(application.get_process_id())
             except gi.repository.GLib.Error:  # it is gone
                 continue
             if ours:

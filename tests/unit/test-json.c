@@ -153,6 +153,35 @@ test_problem_kinds (void)
     }
 }
 
+static void
+test_problem_refusals (void)
+{
+  static const struct { guint status; const char *type; int code; const char *words; } refusals[] = {
+    { 422, "session-full", KIOSK_ERROR_REJECTED, "All seats are taken, and the waiting list is full. Please choose another course." },
+    { 422, "name-taken", KIOSK_ERROR_REJECTED, "Another application for this name came first. Please choose another name." },
+    { 422, "envelope-refused", KIOSK_ERROR_REJECTED, "The service did not accept this. Please ask at the service desk." },
+    { 409, "key-reused", KIOSK_ERROR_REJECTED, "The service did not accept this. Please ask at the service desk." },
+    { 409, "", KIOSK_ERROR_REJECTED, "The service did not accept this. Please ask at the service desk." },
+    { 422, "invalid-enquiry", KIOSK_ERROR_INVALID_INPUT, "Something that was entered is not accepted. Please check it." },
+    { 503, "session-full", KIOSK_ERROR_UNAVAILABLE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (KioskProblem) problem = kiosk_problem_new (refusals[i].status, refusals[i].type, "For developers", "Chen Lu, 13800138001");
+      g_autoptr (GError) error = NULL;
+
+      if (refusals[i].code == KIOSK_ERROR_REJECTED)
+        g_test_expect_message ("kiosk-core", G_LOG_LEVEL_MESSAGE, "The gateway refuses: 4?? *");
+      error = kiosk_problem_to_error (problem);
+      g_test_assert_expected_messages ();
+      g_assert_error (error, KIOSK_ERROR, refusals[i].code);
+      if (refusals[i].words != NULL)
+        g_assert_cmpstr (error->message, ==, refusals[i].words);
+      g_assert_null (strstr (error->message, "Chen"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/json/unknown-members", test_unknown_members);
   g_test_add_func ("/problem/round-trip", test_problem_round_trip);
   g_test_add_func ("/problem/kinds", test_problem_kinds);
+  g_test_add_func ("/problem/refusals", test_problem_refusals);
 
   return g_test_run ();
 }

@@ -92,13 +92,53 @@ busy_error (const KioskProblem *problem)
                       minutes);
 }
 
+typedef struct
+{
+  const char *type;
+  const char *words;  /* what happened, and what to do now */
+} Refusal;
+
+/* What the contract of the gateway refuses although nothing that was entered is wrong. */
+static const Refusal refusals[] = {
+  { "already-rated", N_("This was rated before. Thank you.") },
+  { "name-taken", N_("Another application for this name came first. Please choose another name.") },
+  { "no-such-session", N_("This course is not offered any more. Please choose another one.") },
+  { "signup-not-open", N_("One cannot sign up for this course yet. Please come back when signing up has begun.") },
+  { "signup-closed", N_("One cannot sign up for this course any more. Please choose another one.") },
+  { "session-full", N_("All seats are taken, and the waiting list is full. Please choose another course.") },
+  { "already-signed-up", N_("You have signed up for this course already. There is nothing more to do.") },
+  { "on-hold", N_("You have missed two courses, so you cannot sign up for now. Please ask at the service desk.") },
+  { "session-began", N_("The course has begun, so this cannot be changed any more. Please ask at the service desk.") },
+  { "offer-expired", N_("The seat was kept for you until its time was over, and has gone to the next. You can choose another course.") },
+  { "no-offer", N_("No seat is kept for you now. Please look at your sign-ups once more.") },
+  { "not-confirmed", N_("You have no seat in this course. Please ask at the service desk.") },
+  { "too-early", N_("It is too early to check in. Please come back shortly before the course begins.") },
+  { "too-late", N_("It is too late to check in here. Please ask at the service desk.") },
+};
+
+static const char *
+find_words (const char *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_str_equal (type, refusals[i].type))
+      return _(refusals[i].words);
+
+  return _("The service did not accept this. Please ask at the service desk.");
+}
+
+/* The cause is for staff: the visitor cannot do anything about it, and may not read English. */
 static GError *
 rejected_error (const KioskProblem *problem)
 {
-  const char *words = problem->detail != NULL && *problem->detail != '\0' ? problem->detail : problem->title;
+  g_message ("The gateway refuses: %u %s", problem->status, problem->type);
+  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED, find_words (problem->type));
+}
 
-  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED,
-                              *words != '\0' ? words : _("Please try again later, or ask at the service desk."));
+/* Of what was sent, and not of what is so at the gateway: "invalid-enquiry", "invalid-number". */
+static gboolean
+blames_input (const KioskProblem *problem)
+{
+  return problem->status == 400 || (problem->status == 422 && g_str_has_prefix (problem->type, "invalid-"));
 }
 
 GError *
@@ -114,11 +154,10 @@ kiosk_problem_to_error (const KioskProblem *problem)
     case 401:
     case 403:
       return g_error_new (KIOSK_ERROR, KIOSK_ERROR_INTERNAL, "The gateway does not admit this terminal: %s", problem->title);
-    case 400:
-    case 422:
-      return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
-                                  _("Something that was entered is not accepted. Please check it."));
     default:
+      if (blames_input (problem))
+        return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT,
+                                    _("Something that was entered is not accepted. Please check it."));
       if (problem->status >= 500)
         return g_error_new (KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE, "The gateway failed: %u %s", problem->status, problem->type);
       return rejected_error (problem);

@@ -53,6 +53,8 @@ KioskProblem *kiosk_problem_from_json (JsonNode           *root,
  * kiosk_problem_to_error:
  * @problem: a problem
  *
+ * What is refused is logged by status and type, for staff; the problem's own English never reaches a visitor.
+ *
  * Returns: (transfer full): the [enum@KioskError] by which a page knows it, with a message in the visitor's words
  */
 GError       *kiosk_problem_to_error  (const KioskProblem *problem);

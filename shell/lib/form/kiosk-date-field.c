@@ -198,7 +198,14 @@ on_year_later (KioskDateField *self)
   turn (self, 12);
 }
 
-/* The sheet with the day that is chosen, or the first that can be. */
+/* The day of those that can be chosen that is next to today. */
+static GDate
+nearest_day (KioskDateField *self)
+{
+  return day_from_today (self->first_day > 0 ? self->first_day : MIN (self->last_day, 0));
+}
+
+/* The sheet with the day that is chosen, or where looking for one begins. */
 static void
 turn_to_chosen (KioskDateField *self)
 {
@@ -206,7 +213,7 @@ turn_to_chosen (KioskDateField *self)
 
   gtk_widget_set_visible (self->year_earlier, years);
   gtk_widget_set_visible (self->year_later, years);
-  self->sheet = g_date_valid (&self->chosen) ? self->chosen : day_from_today (self->first_day);
+  self->sheet = g_date_valid (&self->chosen) ? self->chosen : nearest_day (self);
   g_date_set_day (&self->sheet, 1);
   show_sheet (self);
 }
