@@ -213,6 +213,14 @@ prepare (PostgresDb  *self,
   return name;
 }
 
+/* libpq answers nothing at all where there is no connection. */
+static PGresult *
+answer (PostgresDb *self,
+        PGresult   *result)
+{
+  return result != NULL ? result : PQmakeEmptyPGresult (self->handle, PGRES_FATAL_ERROR);
+}
+
 static PGresult *
 send (PostgresDb          *self,
       const char          *sql,
@@ -225,13 +233,13 @@ send (PostgresDb          *self,
 
   /* commands such as BEGIN and SAVEPOINT have no plan that could be kept */
   if (n == 0)
-    return PQexec (self->handle, sql);
+    return answer (self, PQexec (self->handle, sql));
 
   write_parameters (&parameters, values, n);
   name = prepare (self, sql, parameters.types, n, error);
   if (name == NULL)
     return NULL;
-  return PQexecPrepared (self->handle, name, (int) n, parameters.texts, NULL, NULL, 0);
+  return answer (self, PQexecPrepared (self->handle, name, (int) n, parameters.texts, NULL, NULL, 0));
 }
 
 /* Whether a statement that failed for a lost connection may be sent again over a new one: only what begins a
