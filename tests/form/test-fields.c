@@ -364,7 +364,8 @@ test_keyboards (void)
     { "KioskPhoneField", "", GTK_INPUT_PURPOSE_PHONE },
     { "KioskNumberField", "", GTK_INPUT_PURPOSE_DIGITS },
     { "KioskMoneyField", "", GTK_INPUT_PURPOSE_NUMBER },
-    { "KioskIdentifierField", "", GTK_INPUT_PURPOSE_ALPHA },
+    { "KioskIdentifierField", "", GTK_INPUT_PURPOSE_DIGITS }, /* a resident's number */
+    { "KioskIdentifierField", "<property name=\"identifier\">uscc</property>", GTK_INPUT_PURPOSE_ALPHA },
     { "KioskIdentifierField", "<property name=\"identifier\">mobile_cn</property>", GTK_INPUT_PURPOSE_DIGITS },
   };
 

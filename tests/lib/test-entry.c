@@ -410,12 +410,13 @@ test_purpose (void)
   {
     const char *identifier;
     GtkInputPurpose purpose;
+    gboolean letters;
   } rows[] = {
-    { NULL, GTK_INPUT_PURPOSE_FREE_FORM },
-    { "declaration_no", GTK_INPUT_PURPOSE_DIGITS },
-    { "hs_code", GTK_INPUT_PURPOSE_DIGITS },
-    { "uscc", GTK_INPUT_PURPOSE_ALPHA },
-    { "resident_id", GTK_INPUT_PURPOSE_ALPHA },
+    { NULL, GTK_INPUT_PURPOSE_FREE_FORM, FALSE },
+    { "declaration_no", GTK_INPUT_PURPOSE_DIGITS, FALSE },
+    { "hs_code", GTK_INPUT_PURPOSE_DIGITS, FALSE },
+    { "uscc", GTK_INPUT_PURPOSE_ALPHA, TRUE },
+    { "resident_id", GTK_INPUT_PURPOSE_DIGITS, TRUE }, /* an X may be at its end */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -426,8 +427,7 @@ test_purpose (void)
       g_object_set (entry, "identifier", rows[i].identifier, NULL);
       g_assert_cmpint (gtk_text_get_input_purpose (text), ==, rows[i].purpose);
       g_assert_cmpint (gtk_text_get_input_hints (text) & GTK_INPUT_HINT_NO_EMOJI, !=, 0);
-      g_assert_cmpint (!!(gtk_text_get_input_hints (text) & GTK_INPUT_HINT_UPPERCASE_CHARS), ==,
-                       rows[i].purpose == GTK_INPUT_PURPOSE_ALPHA);
+      g_assert_cmpint (!!(gtk_text_get_input_hints (text) & GTK_INPUT_HINT_UPPERCASE_CHARS), ==, rows[i].letters);
     }
 }
 

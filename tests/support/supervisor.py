@@ -63,7 +63,7 @@ class Supervisor:
         if unprivileged:
             self.command = as_nobody(self.command)
             os.chown(self.home, NOBODY, NOBODY)
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), **(environment or {})}
         self.start()
 
     def start(self):
