@@ -250,7 +250,7 @@ def _():
         assert "鹭白帆" not in visitor.everything()
 
 
-@case("a sole shareholder applies in English; what the law does not allow is explained")
+@case("a sole shareholder applies in English, offline in the end; what the law does not allow is explained")
 def _():
     with Gateway(demo=True) as gateway, Applicant(gateway) as visitor:
         visitor.language = "en"
@@ -326,8 +326,18 @@ def _():
         visitor.picture("registration-en-review")
         visitor.tap("I declare this", "check box")
         visitor.tap("I have read this and agree", "check box")
+
+        # the network goes just now; what was handed in gets there when it is back, once
+        visitor.wait_for(lambda status: status["outbox"]["gateway_key"], "the gateway's key is known")
+        gateway.kill()
         visitor.button("Submit")
-        visitor.sees("Your application is in")
+        visitor.sees("Saved, and handed in soon", patience=25)
+        visitor.picture("registration-en-queued")
+        assert visitor.status()["outbox"]["size"] == 1
+        visitor.button("Finish and clear my data")
+        visitor.sees("Touch to start", patience=20)
+        gateway.start()
+        visitor.wait_for(lambda status: status["outbox"]["size"] == 0, "the outbox is empty", 60)
         (_, name, payload), = applications(gateway)
         assert name == "厦门澜汀帆国际贸易有限公司", name
         assert (payload["company_type"], payload["term_years"], payload["no_supervisor_agreed"]) == ("sole-natural-person", 20, True), payload
