@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 
+from clock import is_sanitized
 from gateway import BUILD
 
 PROGRAM = BUILD / "shell" / "supervisor" / "park-kiosk"
@@ -57,8 +58,10 @@ class Supervisor:
         self.own = tempfile.TemporaryDirectory(prefix="supervisor-") if directory is None else None
         self.home = pathlib.Path(directory or self.own.name)
         self.state, self.runtime, self.log = self.home / "state", self.home / "run", self.home / "log"
+        # a sanitizer's shadow counts as memory
+        unlimited = ["--memory-limit", "0"] if is_sanitized(PROGRAM) else []
         self.command = [PROGRAM, "--visit", FAKE_VISIT, "--state-dir", self.state, "--runtime-dir", self.runtime,
-                        *options, "--", mode]
+                        *unlimited, *options, "--", mode]
         self.unprivileged = unprivileged
         if unprivileged:
             self.command = as_nobody(self.command)
