@@ -138,7 +138,7 @@ class ArrivalTest(SpoolTest):
             self.put(name, data)
         self.start()
         self.gateway.wait_for(lambda: self.gateway.metric("gateway_receipts_stored_total") == len(self.expected), 30, "all stored")
-        self.assertGreater(self.gateway.metric("gateway_receipt_files_waiting"), 0)
+        self.gateway.wait_for(lambda: self.gateway.metric("gateway_receipt_files_waiting") > 0, 30, "files that wait")
         self.gateway.kill()
 
         (self.gateway.spool / "done").unlink()
