@@ -102,9 +102,9 @@ def _():
         gateway.start()
         wait_until_empty(visitor)
         enquiry, = rows(gateway, "enquiries")
-        submission, = rows(gateway, "submissions")
+        # the demo has submissions of its own
+        assert [row["key"] for row in rows(gateway, "submissions")].count(item["key"]) == 1
         assert (enquiry["name"], enquiry["phone"], enquiry["service"]) == ("chen", "13800138001", "refund"), enquiry
-        assert submission["key"] == item["key"]
 
 
 def fill_in_contact(visitor):
