@@ -14,7 +14,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from application import resident_id  # noqa: E402
 from display import Display  # noqa: E402
-from gateway import BUILD  # noqa: E402
+from gateway import BUILD, Gateway  # noqa: E402
 from report import report  # noqa: E402
 from search import ENCODINGS, PIECE, Search, changed_files, descendants, name, session, stat  # noqa: E402
 from tap import case, run  # noqa: E402
@@ -179,8 +179,11 @@ WAYS = {
 def prove(way, end, settings):
     typed, display, began = invent(), Display(), time.time() - 1
     search = Search(forms(typed))
-    with Kiosk(url="http://127.0.0.1:9", plugin_dirs=[BUILD / "tests" / "proof" / "canary"], settings=settings) as visitor:
+    with Gateway() as gateway, Kiosk(gateway, plugin_dirs=[BUILD / "tests" / "proof" / "canary"], settings=settings) as visitor:
         visitor.crashes_expected = True
+        # without its key nobody would be let begin; away it keeps nothing of what is typed in a process of its own
+        visitor.wait_for(lambda status: status["outbox"]["gateway_key"], "the gateway's key is known")
+        gateway.kill()
         fill_in(visitor, typed)
         pid = visitor.status()["visit_pid"]
         wait_until(lambda: display.selection_owner("PRIMARY"), "a selection is there while the visit is on")

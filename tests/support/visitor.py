@@ -290,7 +290,8 @@ class Visitor:
         if not self.writes_latin(keys):
             keys = self.use_layout("English")
         for character in text:
-            self.finger.tap(*keys[character.lower()])
+            # the keys for identity numbers have a capital X
+            self.finger.tap(*(keys.get(character) or keys[character.lower()]))
 
     def write(self, text):
         """Anything, into the field that has the focus, as an input method would: for long texts."""
