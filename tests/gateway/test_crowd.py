@@ -68,8 +68,8 @@ class CrowdTest(unittest.TestCase):
             begin = time.monotonic()
             self.assertEqual(gateway.look_up().status, 200)
             slowest = max(slowest, time.monotonic() - begin)
-        # who is held up by others waits until they are thrown out, which takes far longer
-        self.assertLess(slowest, 3)
+        # no memory is told where a sanitizer makes everything slow
+        self.assertLess(slowest, 1 if gateway.memory() else 3)
 
     def test_thousands_of_idle_and_half_open(self):
         size = room_for_crowd()
