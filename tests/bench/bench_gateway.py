@@ -159,15 +159,19 @@ def bench_spool():
         print(f"spool: {in_a_file} in a file, {files * in_a_file / taken:.0f} messages/s (aim 2,000)")
 
 
+# The requests are written before the clock runs, so that it is not the client that is measured.
 SUBMIT = """
-local lines = {}
-for line in io.lines(os.getenv("ENVELOPES")) do lines[#lines + 1] = line end
-local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("TOKEN") }
+local requests = {}
 local next = 0
+function init ()
+  for line in io.lines(os.getenv("ENVELOPES")) do
+    local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("TOKEN"), ["Idempotency-Key"] = line:sub(1, 36) }
+    requests[#requests + 1] = wrk.format("POST", "/v1/envelopes", headers, line:sub(38))
+  end
+end
 function request ()
-  next = next % #lines + 1
-  headers["Idempotency-Key"] = lines[next]:sub(1, 36)
-  return wrk.format("POST", "/v1/envelopes", headers, lines[next]:sub(38))
+  next = next % #requests + 1
+  return requests[next]
 end
 """
 
