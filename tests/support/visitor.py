@@ -51,6 +51,7 @@ CANDIDATES = re.compile("^(候选字词|候選字詞|Candidates)$")
 ALL_CANDIDATES = re.compile("^(全部候选|全部候選|All candidates)$")
 NEXT_CANDIDATES = re.compile("^(下一页|下一頁|Next page)$")
 PINYIN = re.compile("^(拼音|Pinyin)$")
+FORM_CODE = re.compile("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$")
 PINYIN_KEYS = {"q", "，"}
 
 SUPERVISOR = BUILD / "shell" / "supervisor" / "park-kiosk"
@@ -365,3 +366,17 @@ class Visitor:
             time.sleep(0.05)
         time.sleep(0.6)  # what is in the window follows its size
         self.tap(invitation, "push button")
+
+    def form_code(self):
+        """Of a form that was saved for later."""
+        return self.words(self.find(FORM_CODE))[0]
+
+    def resume_form(self, code, digits):
+        self.button("继续填写已保存的表单")
+        self.sees("您要继续填写哪份表单？")
+        self.tap("表单代码", "text")
+        self.type(code.replace("-", ""))
+        self.key("下一项")
+        self.type(digits)
+        self.key("收起键盘")
+        self.button("打开表单")

@@ -17,8 +17,6 @@ from gateway import ROOT, Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import SUPERVISOR, Visitor  # noqa: E402
 
-CODE = re.compile("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$")
-
 
 def rows(gateway, table):
     with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
@@ -66,17 +64,6 @@ def another_park(gateway, **keywords):
         token.write_text(gateway.add_terminal(f"dadeng-{time.monotonic_ns()}", "dadeng"))
         with Visitor(gateway, settings={"park": "'dadeng'", "token-file": f"'{token}'"}, data=data, **keywords) as visitor:
             yield visitor
-
-
-def resume(visitor, code, digits):
-    visitor.button("继续填写已保存的表单")
-    visitor.sees("您要继续填写哪份表单？")
-    visitor.tap("表单代码", "text")
-    visitor.type(code.replace("-", ""))
-    visitor.key("下一项")
-    visitor.type(digits)
-    visitor.key("收起键盘")
-    visitor.button("打开表单")
 
 
 @case("what is handed in offline shows a pick-up code, and is delivered when the gateway is back")
@@ -144,7 +131,7 @@ def _():
             visitor.button("下一步")
             visitor.sees("已保存，24 小时内有效", patience=25)
             visitor.picture("outbox-parked")
-            code = visitor.words(visitor.find(CODE))[0]
+            code = visitor.form_code()
             visitor.button("完成并清除信息")
             visitor.sees("轻触屏幕开始", patience=20)
         assert [row["code"] for row in rows(gateway, "drafts")] == [code.replace("-", "")]
@@ -153,7 +140,7 @@ def _():
         with another_park(gateway) as visitor:
             visitor.begin()
             visitor.sees(re.compile("大嶝"))
-            resume(visitor, code, "8002")
+            visitor.resume_form(code, "8002")
             visitor.sees(re.compile("没有与此代码和后四位相符的表单"))
             visitor.picture("outbox-resume-wrong")
             visitor.tap("手机号后四位", "text")
@@ -215,14 +202,14 @@ def _():
             visitor.button("下一步")
             visitor.sees("已保存在本终端", patience=25)
             visitor.picture("outbox-parked-offline")
-            code = visitor.words(visitor.find(CODE))[0]
+            code = visitor.form_code()
             visitor.button("继续填写")
             visitor.sees("如何联系您？")
             gateway.start()
             wait_until_empty(visitor)
         with another_park(gateway) as visitor:
             visitor.begin()
-            resume(visitor, code, "8001")
+            visitor.resume_form(code, "8001")
             visitor.sees("如何联系您？", patience=25)
             visitor.button("上一步")
             visitor.sees("14:00—17:00")

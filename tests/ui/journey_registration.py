@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import json
 import pathlib
+import re
 import sqlite3
 import sys
 import time
@@ -343,6 +344,35 @@ def _():
         assert (payload["company_type"], payload["term_years"], payload["no_supervisor_agreed"]) == ("sole-natural-person", 20, True), payload
         due = payload["shareholders"][0]["due"]
         assert (payload["shareholders"][0]["ratio"], due[:4]) == ("100.0000", str(DAY.year + 3)), payload
+
+
+@case("an application is put aside half way, with its shareholders, and goes on by its code in another visit")
+def _():
+    with Gateway(demo=True) as gateway, Applicant(gateway) as visitor:
+        visitor.begin()
+        visitor.button("企业登记")
+        visitor.button("设立登记")
+        name_and_address(visitor)
+        scope_and_capital(visitor)
+        shareholders_with_two_mistakes(visitor)
+        visitor.button("林安和")
+        visitor.into("手机号码（选填）", "13900001234")
+        visitor.button("保存，稍后继续")
+        visitor.into("手机号后四位", "1234")
+        visitor.press("next")
+        visitor.sees("已保存，24 小时内有效", patience=25)
+        code = visitor.form_code()
+        visitor.button("完成并清除信息")
+
+        visitor.begin()
+        visitor.resume_form(code, "1234")
+        visitor.sees("林安和", "13900001234", patience=25)
+        visitor.picture("registration-resumed")
+        visitor.button("上一步")
+        visitor.sees("股东 1", "股东 2", re.compile("厦门试验投资有限公司"))
+        visitor.change_language("语言", "English")
+        visitor.sees("Shareholder 1", "Shareholder 2", re.compile("厦门试验投资有限公司"))
+        visitor.picture("registration-resumed-en")
 
 
 @case("a name that is like others is told with the reason, and one that is free begins an application")
