@@ -4,8 +4,13 @@
 #include "kiosk-control-dbus.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #define OBJECT_PATH "/org/parkkiosk/Control"
+#define PATIENCE    10 /* seconds */
 
 struct _KioskControl
 {
@@ -81,14 +86,27 @@ kiosk_control_new (const char          *runtime,
   return g_steal_pointer (&self);
 }
 
+static void
+on_silence (int number)
+{
+  static const char words[] = "park-kiosk: The kiosk that runs here does not answer\n";
+
+  _exit (write (STDERR_FILENO, words, strlen (words)) > 0 ? EXIT_FAILURE : EXIT_FAILURE + 1);
+}
+
 GDBusConnection *
 kiosk_control_connect (const char  *runtime,
                        GError     **error)
 {
   g_autofree char *socket = socket_path (runtime);
   g_autofree char *address = g_strconcat ("unix:path=", socket, NULL);
-  GDBusConnection *connection =
-    g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL, error);
+  GDBusConnection *connection;
+
+  /* one that is stopped, or has no file left to open, takes the connection and says nothing */
+  signal (SIGALRM, on_silence);
+  alarm (PATIENCE);
+  connection = g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL, error);
+  alarm (0);
 
   if (connection == NULL)
     g_prefix_error (error, "No kiosk is running here: ");

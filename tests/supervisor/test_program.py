@@ -2,6 +2,7 @@
 """The program park-kiosk as its surroundings see it: the service manager, a technician, and whoever starts it again."""
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,18 @@ def _():
     with tempfile.TemporaryDirectory() as empty:
         answer = subprocess.run([PROGRAM, "--status", "--runtime-dir", empty], text=True, capture_output=True)
         assert answer.returncode == 1 and "No kiosk is running here" in answer.stderr, answer
+
+
+@case("one that does not answer is an error that says so, soon")
+def _():
+    with Supervisor("steady") as kiosk:
+        kiosk.wait_for(spare_ready, "a spare")
+        os.kill(kiosk.process.pid, signal.SIGSTOP)
+        try:
+            answer = kiosk.ask("--status")
+        finally:
+            os.kill(kiosk.process.pid, signal.SIGCONT)
+        assert answer.returncode == 1 and "does not answer" in answer.stderr, answer
 
 
 @case("the service manager hears when the screen is on, that it goes on, and that it ends")
