@@ -287,7 +287,7 @@ test_pages (Fixture       *fixture,
   camera_source_wait (can_press, fixture);
   g_assert_cmpuint (count_pages (licence_of (fixture)), ==, 4);
 
-  press (fixture, "Remove this page");
+  press (fixture, "Remove page");
   g_assert_cmpuint (count_pages (licence_of (fixture)), ==, 3);
   value = kiosk_field_get_value (licence_of (fixture));
   words = kiosk_field_describe (licence_of (fixture), value);

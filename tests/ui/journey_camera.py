@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -61,16 +62,14 @@ def _():
         visitor.button("Check in")
         visitor.sees("This terminal has no camera.", "Please type the code.")
         visitor.picture("camera-missing")
-        visitor.button("Language")
-        visitor.button("简体中文")
-        visitor.sees("本终端没有摄像头。", "请手动输入编码。")
-        visitor.button("语言")
-        visitor.button("English")
-        visitor.button("Home")
+        visitor.button("Back")
         visitor.button("Papers")
         visitor.sees("You can go on without photographs and hand the documents in at the service desk.")
         visitor.picture("camera-missing-papers")
-        visitor.button("Next")
+        visitor.button("Language")
+        visitor.button("简体中文")
+        visitor.sees("本终端没有摄像头。", "您可以不拍照继续办理，稍后到服务台提交材料。")
+        visitor.button("下一步")
         visitor.sees("How can we reach you?")
 
 
@@ -96,22 +95,21 @@ def _():
         with kiosk(gateway, film.as_uri()) as visitor:
             assert visit_with(visitor, film) is None, "the camera is on before anybody needs it"
             visitor.button("Check in")
-            visitor.find("What the camera sees", patience=20)
-            shown = time.monotonic()
             visitor.sees("HC-20261124-0007", patience=20)
             # the film shows it after two seconds
-            took = time.monotonic() - shown - 2
-            report("camera", "a code before the camera to its text in the field", round(took * 1000), "ms", aim="< 1000",
-                   note="1280 by 720 JPEG pictures, as a camera sends them; found by looking at the screen")
+            live, scanned = (int(re.search(f"{word} at (\\d+) ms", visitor.log.read_text())[1]) for word in ("live", "scanned"))
+            took = scanned - live - 2000
+            report("camera", "from a code before the camera to its text", took, "ms", aim="< 1000",
+                   note="1280 by 720 JPEG pictures, as a camera sends them")
             pid = visit_with(visitor, film)
             before, began = used(pid), time.monotonic()
             time.sleep(8)
             share = (used(pid) - before) / (time.monotonic() - began)
             report("camera", "share of one processor while scanning", round(share * 100), "%", aim="< 80", note="without a GPU, 1280 by 720")
-            visitor.button("Home")
+            visitor.button("Back")
             visitor.sees("Papers")
             assert visit_with(visitor, film) is None, "the camera is still on"
-            assert took < 5, took
+            assert took < 5000, took
 
 
 @case("a document is photographed, taken again, and handed in while the gateway is away")

@@ -26,11 +26,28 @@ struct _ScanPage
 
 G_DEFINE_FINAL_TYPE (ScanPage, scan_page, KIOSK_TYPE_PAGE)
 
+/* For the journey, which measures. */
+static void
+tell (const char *what)
+{
+  g_message ("%s at %" G_GINT64_FORMAT " ms", what, g_get_monotonic_time () / 1000);
+}
+
 static void
 on_scanned (ScanPage   *self,
             const char *text)
 {
+  tell ("scanned");
   kiosk_entry_set_text (self->entry, text);
+}
+
+static void
+on_camera_changed (ScanPage    *self,
+                   GParamSpec  *pspec,
+                   KioskCamera *camera)
+{
+  if (kiosk_camera_get_state (camera) == KIOSK_CAMERA_STATE_LIVE)
+    tell ("live");
 }
 
 static void
@@ -39,11 +56,14 @@ scan_page_constructed (GObject *object)
   ScanPage *self = SCAN_PAGE (object);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 40);
   GtkWidget *scanner = kiosk_scanner_new ();
+  KioskCamera *camera;
 
   G_OBJECT_CLASS (scan_page_parent_class)->constructed (object);
 
   self->entry = g_object_new (KIOSK_TYPE_ENTRY, "label", "Code", NULL);
-  kiosk_scanner_set_camera (KIOSK_SCANNER (scanner), kiosk_context_get_camera (kiosk_page_get_context (KIOSK_PAGE (self))));
+  camera = kiosk_context_get_camera (kiosk_page_get_context (KIOSK_PAGE (self)));
+  g_signal_connect_object (camera, "notify::state", G_CALLBACK (on_camera_changed), self, G_CONNECT_SWAPPED);
+  kiosk_scanner_set_camera (KIOSK_SCANNER (scanner), camera);
   g_signal_connect_object (scanner, "scanned", G_CALLBACK (on_scanned), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), scanner);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
