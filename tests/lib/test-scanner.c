@@ -99,11 +99,11 @@ has_seen (gpointer data)
   return fixture->pictures >= fixture->wanted;
 }
 
-/* Twenty pictures are as many as two seconds have, of which at least five are read. */
+/* A dozen pictures are as many as a second has, of which at least four are read. */
 static void
 look_for_a_while (Fixture *fixture)
 {
-  fixture->wanted = fixture->pictures + 20;
+  fixture->wanted = fixture->pictures + 12;
   camera_source_wait (has_seen, fixture);
 }
 

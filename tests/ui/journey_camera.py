@@ -103,7 +103,7 @@ def _():
                    note="1280 by 720 JPEG pictures, as a camera sends them")
             pid = visit_with(visitor, film)
             before, began = used(pid), time.monotonic()
-            time.sleep(8)
+            time.sleep(5)
             share = (used(pid) - before) / (time.monotonic() - began)
             report("camera", "share of one processor while scanning", round(share * 100), "%", aim="< 80", note="without a GPU, 1280 by 720")
             visitor.button("Back")
