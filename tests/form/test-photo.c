@@ -471,7 +471,7 @@ test_handed_in (Fixture       *fixture,
   g_assert_false (contains (fixture->outbox->envelopes->pdata[0], beginning));
 }
 
-/* As many and as large as can be: the envelope holds them, and the visitor does not wait for it. */
+/* As many and as large as can be: the envelope holds them, and so does the answer by which a saved form is opened again. */
 static void
 test_largest (Fixture       *fixture,
               gconstpointer  data)
@@ -482,6 +482,8 @@ test_largest (Fixture       *fixture,
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) four = NULL;
   g_autoptr (JsonNode) two = NULL;
+  g_autoptr (JsonNode) answers = NULL;
+  g_autofree char *content = NULL;
   gsize size;
   gint64 begun;
 
@@ -497,6 +499,10 @@ test_largest (Fixture       *fixture,
   kiosk_field_set_value (licence_of (fixture), four);
   kiosk_field_set_value (field_of (fixture, 1, "letters"), two);
   g_assert_cmpuint (count_pages (licence_of (fixture)) + count_pages (field_of (fixture, 1, "letters")), ==, 6);
+  answers = json_node_init_object (json_node_alloc (), kiosk_flow_dup_answers (fixture->flow));
+  content = json_to_string (answers, FALSE);
+  g_assert_cmpuint (strlen (content), <, KIOSK_BACKEND_MAX_ANSWER - 64 * 1024);
+
   begun = g_get_monotonic_time ();
   fill_in_and_submit (fixture);
   g_test_message ("six pages sealed in %.0f ms", (double) (g_get_monotonic_time () - begun) / 1000);
