@@ -2,6 +2,7 @@
 #include "kiosk-context.h"
 
 #include "core/kiosk-core.h"
+#include "kiosk-submission-private.h"
 
 static void
 on_delivered (GObject      *source,
@@ -20,6 +21,27 @@ on_delivered (GObject      *source,
 }
 
 static void
+on_sealed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  KioskSubmission *submission = KIOSK_SUBMISSION (source);
+  KioskOutbox *outbox = kiosk_context_get_outbox (g_task_get_source_object (task));
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+  GBytes *envelope = kiosk_submission_seal_finish (submission, result, &error);
+
+  if (envelope != NULL)
+    kiosk_outbox_deliver_async (outbox, envelope, kiosk_submission_get_key (submission), kiosk_submission_get_service (submission),
+                                kiosk_submission_get_kind (submission), cancellable, on_delivered, g_steal_pointer (&task));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_new_error (task, KIOSK_ERROR, KIOSK_ERROR_INTERNAL, "%s", error->message);
+}
+
+static void
 on_key (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -29,7 +51,6 @@ on_key (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) public_key = kiosk_outbox_get_key_finish (KIOSK_OUTBOX (source), result, &error);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  GBytes *envelope;
 
   if (public_key == NULL)
     {
@@ -37,16 +58,7 @@ on_key (GObject      *source,
       return;
     }
 
-  envelope = kiosk_submission_seal (submission, public_key, &error);
-  if (envelope == NULL)
-    {
-      g_task_return_new_error (task, KIOSK_ERROR, KIOSK_ERROR_INTERNAL, "%s", error->message);
-      return;
-    }
-
-  kiosk_outbox_deliver_async (KIOSK_OUTBOX (source), envelope,
-                              kiosk_submission_get_key (submission), kiosk_submission_get_service (submission),
-                              kiosk_submission_get_kind (submission), cancellable, on_delivered, g_steal_pointer (&task));
+  kiosk_submission_seal_async (submission, public_key, cancellable, on_sealed, g_steal_pointer (&task));
 }
 
 void
