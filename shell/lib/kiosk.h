@@ -51,3 +51,4 @@
 #include "kiosk-submission.h"
 #include "kiosk-tile.h"
 #include "kiosk-time-line.h"
+#include "kiosk-watch.h"
