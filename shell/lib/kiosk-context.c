@@ -7,6 +7,7 @@ struct _KioskContext
 
   KioskBackend *backend; /* (owned) */
   KioskOutbox  *outbox;  /* (owned) (nullable) */
+  KioskCamera  *camera;  /* (owned) (nullable): a GObject, of which no more is known where there is no screen */
   const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
 };
@@ -76,6 +77,23 @@ kiosk_context_get_outbox (KioskContext *self)
   return self->outbox;
 }
 
+void
+kiosk_context_set_camera (KioskContext *self,
+                          KioskCamera  *camera)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_set_object (&self->camera, camera);
+}
+
+KioskCamera *
+kiosk_context_get_camera (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->camera;
+}
+
 static void
 kiosk_context_finalize (GObject *object)
 {
@@ -83,6 +101,7 @@ kiosk_context_finalize (GObject *object)
 
   g_clear_object (&self->backend);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->camera);
   g_free (self->park);
   G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_CONTEXT (kiosk_context_get_type ())
 G_DECLARE_FINAL_TYPE (KioskContext, kiosk_context, KIOSK, CONTEXT, GObject)
 
+typedef struct _KioskCamera KioskCamera;
+
 /**
  * KioskContext:
  *
@@ -73,6 +75,26 @@ const char   *kiosk_context_get_park    (KioskContext *self);
 void          kiosk_context_set_outbox  (KioskContext *self,
                                          KioskOutbox  *outbox);
 KioskOutbox  *kiosk_context_get_outbox  (KioskContext *self);
+
+/**
+ * kiosk_context_set_camera:
+ * @self: a context
+ * @camera: (nullable): the terminal's camera
+ *
+ * For the shell.
+ */
+void          kiosk_context_set_camera  (KioskContext *self,
+                                         KioskCamera  *camera);
+
+/**
+ * kiosk_context_get_camera:
+ * @self: a context
+ *
+ * Hand it to a #KioskScanner; there is no need to ask first whether there is one.
+ *
+ * Returns: (transfer none) (nullable): the terminal's camera; %NULL, which is the camera that is missing, where none is lent
+ */
+KioskCamera  *kiosk_context_get_camera  (KioskContext *self);
 
 /**
  * kiosk_context_submit_async:

@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "camera/kiosk-camera.h"
+#include "camera/kiosk-scanner.h"
 #include "core/kiosk-core.h"
 #include "form/kiosk-address-field.h"
 #include "form/kiosk-choice-field.h"

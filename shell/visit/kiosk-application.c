@@ -2,6 +2,7 @@
 #include "config.h"
 #include "kiosk-application.h"
 
+#include "camera/kiosk-camera.h"
 #include "core/kiosk-terminal-settings.h"
 #include "kiosk-backend.h"
 #include "kiosk-direct-outbox.h"
@@ -192,8 +193,11 @@ make_window (KioskApplication *self)
   g_autoptr (KioskContext) context = kiosk_context_new (self->backend, KIOSK_LANGUAGE_DEFAULT,
                                                         kiosk_park_profile_get_park (self->profile));
   g_autoptr (KioskOutbox) outbox = make_outbox (self);
+  g_autofree char *source = g_settings_get_string (self->settings, "camera");
+  g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
 
   kiosk_context_set_outbox (context, outbox);
+  kiosk_context_set_camera (context, camera);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
   g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);

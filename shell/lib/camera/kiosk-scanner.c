@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "kiosk-scanner.h"
+
+#include "kiosk-viewfinder-private.h"
+
+struct _KioskScanner
+{
+  GtkWidget        parent_instance;
+
+  KioskViewfinder *viewfinder;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CAMERA,
+  PROP_HINT,
+  PROP_INSTEAD,
+  PROP_AVAILABLE,
+  N_PROPS
+};
+
+enum
+{
+  SCANNED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KioskScanner, kiosk_scanner, GTK_TYPE_WIDGET)
+
+GtkWidget *
+kiosk_scanner_new (void)
+{
+  return g_object_new (KIOSK_TYPE_SCANNER, NULL);
+}
+
+static void
+tell_available (KioskScanner *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AVAILABLE]);
+}
+
+void
+kiosk_scanner_set_camera (KioskScanner *self,
+                          KioskCamera  *camera)
+{
+  KioskCamera *old;
+
+  g_return_if_fail (KIOSK_IS_SCANNER (self));
+  g_return_if_fail (camera == NULL || KIOSK_IS_CAMERA (camera));
+
+  old = kiosk_viewfinder_get_camera (self->viewfinder);
+  if (camera == old)
+    return;
+
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_data (old, self);
+  if (camera != NULL)
+    g_signal_connect_object (camera, "notify::state", G_CALLBACK (tell_available), self, G_CONNECT_SWAPPED);
+
+  kiosk_viewfinder_set_camera (self->viewfinder, camera);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAMERA]);
+  tell_available (self);
+}
+
+gboolean
+kiosk_scanner_is_available (KioskScanner *self)
+{
+  g_return_val_if_fail (KIOSK_IS_SCANNER (self), FALSE);
+
+  return kiosk_camera_is_available (kiosk_viewfinder_get_camera (self->viewfinder));
+}
+
+static void
+kiosk_scanner_set_property (GObject      *object,
+                            guint         property,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  KioskScanner *self = KIOSK_SCANNER (object);
+
+  if (property == PROP_CAMERA)
+    kiosk_scanner_set_camera (self, g_value_get_object (value));
+  else
+    g_object_set_property (G_OBJECT (self->viewfinder), pspec->name, value);
+}
+
+static void
+kiosk_scanner_get_property (GObject    *object,
+                            guint       property,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  KioskScanner *self = KIOSK_SCANNER (object);
+
+  if (property == PROP_AVAILABLE)
+    g_value_set_boolean (value, kiosk_scanner_is_available (self));
+  else
+    g_object_get_property (G_OBJECT (self->viewfinder), pspec->name, value);
+}
+
+static void
+kiosk_scanner_dispose (GObject *object)
+{
+  KioskScanner *self = KIOSK_SCANNER (object);
+
+  if (self->viewfinder != NULL)
+    {
+      kiosk_scanner_set_camera (self, NULL);
+      gtk_widget_unparent (GTK_WIDGET (self->viewfinder));
+      self->viewfinder = NULL;
+    }
+
+  G_OBJECT_CLASS (kiosk_scanner_parent_class)->dispose (object);
+}
+
+static void
+kiosk_scanner_class_init (KioskScannerClass *klass)
+{
+  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (KIOSK_TYPE_VIEWFINDER);
+  object_class->set_property = kiosk_scanner_set_property;
+  object_class->get_property = kiosk_scanner_get_property;
+  object_class->dispose = kiosk_scanner_dispose;
+
+  props[PROP_CAMERA] = g_param_spec_object ("camera", NULL, NULL, KIOSK_TYPE_CAMERA, both | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, "", both);
+  props[PROP_INSTEAD] = g_param_spec_string ("instead", NULL, NULL, "", both);
+  props[PROP_AVAILABLE] = g_param_spec_boolean ("available", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SCANNED] = g_signal_new ("scanned", KIOSK_TYPE_SCANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/camera/kiosk-scanner.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskScanner, viewfinder);
+}
+
+static void
+kiosk_scanner_init (KioskScanner *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
