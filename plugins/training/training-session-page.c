@@ -72,7 +72,7 @@ show_facts (TrainingSessionPage *self)
   g_autofree char *closes = training_words_moment (session->closes);
 
   kiosk_facts_card_clear (self->facts);
-  kiosk_facts_card_add (self->facts, _("Place"), training_session_room (session, locale_of (self)));
+  kiosk_facts_card_add (self->facts, _("Where"), training_session_room (session, locale_of (self)));
   kiosk_facts_card_add (self->facts, _("Teacher"), session->teacher);
   kiosk_facts_card_add (self->facts, _("Subject"), training_words_subject (session->subject));
   kiosk_facts_card_add (self->facts, _("For whom"), ages);

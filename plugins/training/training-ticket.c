@@ -63,6 +63,7 @@ read_head (TrainingTicket  *self,
       || !kiosk_json_optional_string (root, "reason", &reason, error)
       || !kiosk_json_optional_string (root, "certificate", &certificate, error)
       || !kiosk_json_optional_int (root, "place", &self->place, error)
+      || (json_object_has_member (root, "late") && !kiosk_json_get_boolean (root, "late", &self->late, error))
       || !read_standing (self, state, error))
     return FALSE;
 

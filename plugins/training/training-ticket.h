@@ -38,6 +38,7 @@ typedef struct
   GDateTime        *check_in_to;
   GDateTime        *checked_in;     /* (nullable) */
   char             *certificate;    /* (nullable): its number */
+  gboolean          late;           /* it was cancelled, less than 24 hours before */
   TrainingMay       may;
   TrainingSession  *session;        /* (owned) */
 } TrainingTicket;
