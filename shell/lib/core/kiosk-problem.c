@@ -95,8 +95,7 @@ busy_error (const KioskProblem *problem)
 typedef struct
 {
   const char *type;
-  const char *words;     /* what happened, and what to do now */
-  const char *words_at;  /* (nullable): the same where the problem's detail is a moment */
+  const char *words;  /* what happened, and what to do now */
 } Refusal;
 
 /* What the contract of the gateway refuses although nothing that was entered is wrong. */
@@ -113,47 +112,43 @@ static const Refusal refusals[] = {
   { "offer-expired", N_("The seat was kept for you until its time was over, and has gone to the next. You can choose another course.") },
   { "no-offer", N_("No seat is kept for you now. Please look at your sign-ups once more.") },
   { "not-confirmed", N_("You have no seat in this course. Please ask at the service desk.") },
-  { "too-early", N_("It is too early to check in. Please come back shortly before the course begins."),
-    N_("It is too early to check in. It is possible from %s.") },
-  { "too-late", N_("It is too late to check in here. Please ask at the service desk."),
-    N_("It is too late to check in here: it was possible until %s. Please ask at the service desk.") },
+  { "too-early", N_("It is too early to check in. Please come back shortly before the course begins.") },
+  { "too-late", N_("It is too late to check in here. Please ask at the service desk.") },
 };
 
-static const Refusal *
-find_refusal (const char *type)
+static const char *
+find_words (const char *type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     if (g_str_equal (type, refusals[i].type))
-      return &refusals[i];
+      return _(refusals[i].words);
 
-  return NULL;
+  return _("The service did not accept this. Please ask at the service desk.");
 }
 
+/* (nullable) (transfer full): where the problem's detail is a moment that the visitor has to know */
 static char *
-find_words (const KioskProblem *problem)
+tell_moment (const KioskProblem *problem)
 {
-  const Refusal *refusal = find_refusal (problem->type);
   g_autoptr (GDateTime) moment = problem->detail != NULL ? g_date_time_new_from_iso8601 (problem->detail, NULL) : NULL;
-  g_autofree char *when = NULL;
-
-  if (refusal == NULL)
-    return g_strdup (_("The service did not accept this. Please ask at the service desk."));
-  if (refusal->words_at == NULL || moment == NULL)
-    return g_strdup (_(refusal->words));
-
   /* Translators: a moment, as strftime() writes it */
-  when = g_date_time_format (moment, _("%-d %B, %H:%M"));
-  return g_strdup_printf (_(refusal->words_at), when);
+  g_autofree char *when = moment != NULL ? g_date_time_format (moment, _("%-d %B, %H:%M")) : NULL;
+
+  if (when != NULL && g_str_equal (problem->type, "too-early"))
+    return g_strdup_printf (_("It is too early to check in. It is possible from %s."), when);
+  if (when != NULL && g_str_equal (problem->type, "too-late"))
+    return g_strdup_printf (_("It is too late to check in here: it was possible until %s. Please ask at the service desk."), when);
+  return NULL;
 }
 
 /* The cause is for staff: the visitor cannot do anything about it, and may not read English. */
 static GError *
 rejected_error (const KioskProblem *problem)
 {
-  g_autofree char *words = find_words (problem);
+  g_autofree char *words = tell_moment (problem);
 
   g_message ("The gateway refuses: %u %s", problem->status, problem->type);
-  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED, words);
+  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED, words != NULL ? words : find_words (problem->type));
 }
 
 /* Of what was sent, and not of what is so at the gateway: "invalid-enquiry", "invalid-number". */
