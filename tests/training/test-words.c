@@ -24,7 +24,8 @@ test_codes (void)
     { "人才培训 受理编号: HC-20261127-0007 报名码: DEMA2345", "DEMA2345" },
     { "Talent training\nReference number: HC-20261127-0007\nSign-up code: DEMA2345", "DEMA2345" },
     { "", NULL }, { "DEMA234", NULL }, { "DEMA23456", NULL }, { "DEMA1045", NULL }, { "https://example.org/x", NULL },
-    { "6901234567892", NULL }, { "海沧海沧海沧海沧", NULL },
+    { "6901234567892", NULL }, { "海沧海沧海沧海沧", NULL }, { "javascript:alert('x')", NULL }, { "%n%n%n%s%s%s%s", NULL },
+    { "'; DROP TABLE signups; --", NULL }, { "../../../../etc/passwd", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -34,6 +35,18 @@ test_codes (void)
       g_test_message ("%s", texts[i].text);
       g_assert_cmpstr (code, ==, texts[i].code);
     }
+}
+
+static void
+test_long_code (void)
+{
+  g_autofree char *letters = g_strnfill (4096, 'A');
+  g_autofree char *blanks = g_strnfill (4096, ' ');
+  g_autofree char *code = training_words_find_code (letters);
+  g_autofree char *none = training_words_find_code (blanks);
+
+  g_assert_null (code);
+  g_assert_null (none);
 }
 
 static void
@@ -110,6 +123,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/training/words/codes", test_codes);
+  g_test_add_func ("/training/words/long-code", test_long_code);
   g_test_add_func ("/training/words/seats", test_seats);
   g_test_add_func ("/training/words/standing", test_standing);
   g_test_add_func ("/training/words/unknown", test_unknown);

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import pathlib
+import re
 import sqlite3
 import sys
 
@@ -158,6 +159,37 @@ def _():
         visitor.button("完成並清除資料")
         visitor.sees("輕觸螢幕開始", patience=20)
         assert "蘇曉星" not in visitor.everything()
+
+
+@case("the gateway is killed as somebody hands in; the seat is theirs once it is back, once")
+def _():
+    with Gateway(demo=True) as gateway, Applicant(gateway) as visitor:
+        visitor.language = "en"
+        visitor.begin("Touch to start")
+        visitor.button("Talent training")
+        open_course(visitor, "Trademarks abroad: filing and enforcing")
+        visitor.button("Sign up")
+        visitor.tap("Passport of another country")
+        visitor.into("Name", "Anne Miller")
+        visitor.into("Number of the passport", "K1234567")
+        visitor.picture("training-en-person")
+        for _ in range(25):
+            visitor.button("Year before")
+        visitor.button(re.compile(r"\b15 "))
+        visitor.press("next")
+        visitor.type("13900001234")
+        visitor.put_away()
+        visitor.press("next")
+        visitor.press("next")
+        visitor.tap("I have read this and agree", "check box")
+        visitor.wait_for(lambda status: status["outbox"]["gateway_key"], "the gateway's key is known")
+        gateway.kill()
+        visitor.button("Sign up")
+        visitor.sees("Saved, and handed in soon", patience=25)
+        visitor.picture("training-en-queued")
+        gateway.start()
+        visitor.wait_for(lambda status: status["outbox"]["size"] == 0, "the outbox is empty", 60)
+        assert query(gateway, "SELECT state FROM signups WHERE content LIKE '%Anne Miller%'") == [("confirmed",)]
 
 
 @case("a seat that is offered is taken")
