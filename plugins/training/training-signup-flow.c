@@ -130,7 +130,7 @@ tell_outcome (TrainingSignupFlow *self,
   TrainingSession *session = training_person_step_get_session (self->person);
   const char *locale = kiosk_context_get_locale (kiosk_flow_get_context (KIOSK_FLOW (self)));
   g_autofree char *when = training_words_when (session);
-  g_autofree char *what = g_strdup_printf ("%s · %s · %s", training_session_title (session, locale), when,
+  g_autofree char *what = g_strdup_printf ("%s\n%s · %s", training_session_title (session, locale), when,
                                            training_session_room (session, locale));
   g_autoptr (GString) next_step = g_string_new (what);
   gint64 place = 0;
