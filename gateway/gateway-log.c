@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "gateway-log.h"
 
-#include "gateway-json-writer.h"
+#include "http/gateway-json-writer.h"
 
 #include <stdio.h>
 #include <string.h>

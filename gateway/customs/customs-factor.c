@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-factor.h"
 
-#include "../gateway-factor.h"
+#include "../http/gateway-factor.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-goods.h"
 
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "customs-goods-search.h"
 #include "kiosk-core.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-lookup.h"
 
-#include "../gateway-factor.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-factor.h"
+#include "../http/gateway-json-writer.h"
 #include "customs-consignment.h"
 #include "customs-factor.h"
 #include "customs-record.h"

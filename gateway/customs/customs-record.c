@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "customs-record.h"
 
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "customs-numbers.h"
 #include "customs-store.h"
 #include "customs-time.h"

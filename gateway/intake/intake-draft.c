@@ -2,8 +2,8 @@
 #include "intake-draft.h"
 
 #include "../gateway-clock.h"
-#include "../gateway-factor.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-factor.h"
+#include "../http/gateway-json-writer.h"
 #include "intake-kinds.h"
 #include "intake-module.h"
 #include "intake-reference.h"

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "intake-kinds.h"
 
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
+#include "intake-photos.h"
 
 #define MOST_ANSWERS 60
 
 static const char * const members[] = {
-  "subject", "name", "phone", "company", "message", "preferred_time", "answers", NULL
+  "subject", "name", "phone", "company", "message", "preferred_time", "answers", "photos", NULL
 };
 static const char * const answer_members[] = { "label", "value", NULL };
 
@@ -45,6 +46,7 @@ check (IntakeSubmission  *submission,
   intake_form_text (&form, "message", 4000, INTAKE_OPTIONAL);
   intake_form_text (&form, "preferred_time", 100, INTAKE_OPTIONAL);
   check_answers (&form);
+  intake_photos_check (&form, "photos");
   return TRUE;
 }
 
@@ -67,14 +69,15 @@ store (const IntakeSubmission  *submission,
   gateway_json_begin (answer, "next", '{');
   gateway_json_text (answer, "step", "call-back");
   gateway_json_end (answer, '}');
-  return gateway_db_execute (db, error,
-                             "INSERT INTO enquiries (reference, service, park, received_at, subject, name, phone, company, message, "
-                             "preferred_time, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                             "sssssssssss", submission->reference, submission->envelope->service, submission->park,
-                             submission->received_at, intake_submission_text (submission, "subject"),
-                             intake_submission_text (submission, "name"), intake_submission_text (submission, "phone"),
-                             intake_submission_text (submission, "company"), intake_submission_text (submission, "message"),
-                             intake_submission_text (submission, "preferred_time"), answers) >= 0;
+  return intake_photos_store (db, submission->reference, submission->payload, "photos", error)
+         && gateway_db_execute (db, error,
+                                "INSERT INTO enquiries (reference, service, park, received_at, subject, name, phone, company, message, "
+                                "preferred_time, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                                "sssssssssss", submission->reference, submission->envelope->service, submission->park,
+                                submission->received_at, intake_submission_text (submission, "subject"),
+                                intake_submission_text (submission, "name"), intake_submission_text (submission, "phone"),
+                                intake_submission_text (submission, "company"), intake_submission_text (submission, "message"),
+                                intake_submission_text (submission, "preferred_time"), answers) >= 0;
 }
 
 const IntakeKind intake_enquiry_kind = { "enquiry", "invalid-enquiry", check, store };

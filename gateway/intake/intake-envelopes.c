@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "intake-envelopes.h"
 
-#include "../gateway-bearers.h"
+#include "../http/gateway-bearers.h"
 #include "../gateway-clock.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "../gateway-log.h"
 #include "intake-module.h"
 

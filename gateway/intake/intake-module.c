@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "intake-module.h"
 
-#include "../gateway-metrics.h"
-#include "../gateway-server.h"
+#include "../http/gateway-metrics.h"
+#include "../http/gateway-server.h"
 #include "intake-draft.h"
 #include "intake-envelopes.h"
 #include "intake-kinds.h"

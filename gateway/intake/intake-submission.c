@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "intake-submission.h"
 
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "intake-reference.h"
 
 #include <string.h>

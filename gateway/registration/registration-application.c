@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-application.h"
 
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "../intake/intake-reference.h"
 #include "registration-check.h"
 #include "registration-move.h"

@@ -2,7 +2,7 @@
 #include "registration-catalogue.h"
 
 #include "../gateway-hanzi.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 
 #include <string.h>
 

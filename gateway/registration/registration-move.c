@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-move.h"
 
-#include "../gateway-bearers.h"
+#include "../http/gateway-bearers.h"
 #include "../gateway-clock.h"
 #include "registration-names.h"
 #include "registration-stages.h"

@@ -2,7 +2,7 @@
 #include "registration-name.h"
 
 #include "../gateway-hanzi.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "registration-names.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-progress.h"
 
-#include "../gateway-factor.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-factor.h"
+#include "../http/gateway-json-writer.h"
 #include "../intake/intake-reference.h"
 #include "registration-stages.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-staff.h"
 
-#include "../gateway-audited.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-audited.h"
+#include "../http/gateway-json-writer.h"
 #include "../intake/intake-body.h"
 #include "../intake/intake-reference.h"
 #include "registration-move.h"

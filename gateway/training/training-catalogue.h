@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "../gateway-http.h"
+#include "../http/gateway-http.h"
 #include "training-session.h"
 
 G_BEGIN_DECLS

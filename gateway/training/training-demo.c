@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "training-module.h"
 
-#include "../gateway-bearers.h"
+#include "../http/gateway-bearers.h"
 #include "../gateway-demo.h"
 #include "../intake/intake-reference.h"
 #include "kiosk-core.h"

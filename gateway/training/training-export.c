@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "training-export.h"
 
-#include "../gateway-bearers.h"
+#include "../http/gateway-bearers.h"
 #include "../gateway-csv.h"
 #include "../gateway-mask.h"
 #include "kiosk-core.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "training-plan.h"
 
-#include "../gateway-bearers.h"
+#include "../http/gateway-bearers.h"
 #include "training-queue.h"
 #include "training-rules.h"
 #include "training-session.h"

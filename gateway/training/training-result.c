@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "training-result.h"
 
-#include "../gateway-bearers.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-bearers.h"
+#include "../http/gateway-json-writer.h"
 #include "training-certificate.h"
 #include "training-rules.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "training-session.h"
 
-#include "../gateway-json-writer.h"
+#include "../http/gateway-json-writer.h"
 #include "training-rules.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "training-visitor.h"
 
-#include "../gateway-factor.h"
-#include "../gateway-json-writer.h"
+#include "../http/gateway-factor.h"
+#include "../http/gateway-json-writer.h"
 #include "../intake/intake-body.h"
 #include "../intake/intake-module.h"
 #include "../intake/intake-reference.h"

@@ -39,6 +39,9 @@ guint           kiosk_typed_text_to_value       (KioskTypedText  *self,
 guint           kiosk_typed_text_to_shown       (KioskTypedText  *self,
                                                  guint            index);
 
+/* Characters without a form of their own: two texts that look the same would differ by them, or read in another order. */
+gboolean        kiosk_typed_text_is_invisible   (gunichar         c);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskTypedText, kiosk_typed_text_free)
 
 G_END_DECLS

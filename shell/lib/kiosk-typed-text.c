@@ -107,9 +107,8 @@ kiosk_typed_text_to_shown (KioskTypedText *self,
   return shown;
 }
 
-/* Characters without a form of their own: two texts that look the same would differ by them, or read in another order. */
-static gboolean
-is_invisible (gunichar c)
+gboolean
+kiosk_typed_text_is_invisible (gunichar c)
 {
   if (c == ' ')
     return FALSE;
@@ -158,7 +157,7 @@ static gboolean
 is_welcome (gunichar    c,
             const char *before)
 {
-  if (is_invisible (c))
+  if (kiosk_typed_text_is_invisible (c))
     return FALSE;
 
   return !g_unichar_ismark (c) || count_marks_at_end (before) < MOST_MARKS;

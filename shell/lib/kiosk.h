@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "camera/kiosk-camera.h"
+#include "camera/kiosk-photo-field.h"
 #include "camera/kiosk-scanner.h"
 #include "core/kiosk-core.h"
 #include "form/kiosk-address-field.h"

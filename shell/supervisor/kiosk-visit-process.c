@@ -19,6 +19,9 @@
  * while must not have every new visit killed. */
 #define START_PATIENCE 6
 
+/* A child that the visit left behind may hold its end of the link open. */
+#define LAST_WORDS 1000
+
 struct _KioskVisitProcess
 {
   GObject          parent_instance;
@@ -33,7 +36,9 @@ struct _KioskVisitProcess
   guint            hang_limit;
   guint            ping_id;
   guint            hang_id;     /* runs while a ping is not answered */
+  guint            last_words_id; /* runs from the death of the process to the end of the link */
 
+  gboolean         closed;      /* all that the visit had to say was heard */
   gboolean         ready;
   gboolean         ended;
   gboolean         hung;
@@ -178,14 +183,10 @@ on_ended (KioskVisitProcess *self,
 }
 
 static void
-on_process_gone (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+leave (KioskVisitProcess *self)
 {
-  g_autoptr (KioskVisitProcess) self = KIOSK_VISIT_PROCESS (user_data);
   KioskVisitEnd end = KIOSK_VISIT_END_CRASH;
 
-  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
@@ -197,6 +198,44 @@ on_process_gone (GObject      *source,
   else if (self->ended)
     end = KIOSK_VISIT_END_DONE;
   g_signal_emit (self, signals[SIGNAL_GONE], 0, end);
+}
+
+static gboolean
+on_last_words_over (gpointer user_data)
+{
+  KioskVisitProcess *self = user_data;
+
+  self->last_words_id = 0;
+  leave (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_closed (KioskVisitProcess *self)
+{
+  g_autoptr (KioskVisitProcess) kept = g_object_ref (self);
+
+  self->closed = TRUE;
+  if (self->last_words_id == 0)
+    return;
+
+  g_clear_handle_id (&self->last_words_id, g_source_remove);
+  leave (self);
+}
+
+/* Which service was open, and whether the visit ended, may still be on its way when the process is dead. */
+static void
+on_process_gone (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (KioskVisitProcess) self = KIOSK_VISIT_PROCESS (user_data);
+
+  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
+  if (self->visit == NULL || self->closed)
+    leave (self);
+  else
+    self->last_words_id = g_timeout_add_full (G_PRIORITY_DEFAULT, LAST_WORDS, on_last_words_over, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -249,6 +288,7 @@ connect_visit (KioskVisitProcess  *self,
     }
 
   follow_visit (self);
+  g_signal_connect_object (connection, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   g_dbus_connection_start_message_processing (connection);
   return TRUE;
 }

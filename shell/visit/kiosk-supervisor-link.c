@@ -128,6 +128,8 @@ kiosk_supervisor_link_tell_service (KioskSupervisorLink *self,
                                     const char          *service)
 {
   kiosk_dbus_visit_emit_service_changed (self->visit, service);
+  /* written before the service's code runs: what goes wrong in it is its own */
+  g_dbus_connection_flush_sync (self->connection, NULL, NULL);
 }
 
 static void

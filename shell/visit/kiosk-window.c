@@ -1,58 +1,20 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
-#include "kiosk-window.h"
+#include "kiosk-window-private.h"
 
 #include "form/kiosk-flow-page.h"
 #include "kiosk-attract.h"
 #include "kiosk-bottom-bar.h"
-#include "kiosk-composer.h"
-#include "kiosk-field-scroller.h"
-#include "kiosk-form-opener.h"
 #include "kiosk-home.h"
 #include "kiosk-idle-warning.h"
 #include "kiosk-keyboard.h"
-#include "kiosk-language-chooser.h"
 #include "kiosk-language.h"
-#include "kiosk-lockdown.h"
 #include "kiosk-playlist.h"
 #include "kiosk-rest-screen.h"
-#include "kiosk-resume-flow.h"
 #include "kiosk-task-view.h"
-#include "kiosk-visit-clock.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Who needs large text needs more time, too. */
 #define LARGE_TEXT_PATIENCE 2
-
-struct _KioskWindow
-{
-  GtkWindow           parent_instance;
-
-  KioskContext       *context;  /* (owned) */
-  KioskParkProfile   *profile;  /* (owned) */
-  GPtrArray          *services; /* (owned) */
-  GSettings          *settings; /* (owned) */
-  KioskVisitClock    *clock;    /* (owned) */
-  KioskLockdown      *lockdown; /* (owned) (nullable) */
-  KioskFieldScroller *scroller; /* (owned) */
-  KioskComposer      *composer; /* (owned) */
-  GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
-  gboolean            writes;   /* the page on the screen is one to write on */
-  gboolean            large_text;
-
-  GtkOverlay         *overlay;
-  GtkBox             *screens;
-  GtkWidget          *attract;
-  GtkWidget          *home;     /* (nullable): these four once the visit has begun */
-  GtkWidget          *task;
-  GtkWidget          *keyboard;
-  GtkWidget          *bottom_bar;
-  GtkWidget          *chooser;  /* (nullable) */
-  GtkWidget          *warning;  /* (nullable) */
-  GtkWidget          *left;     /* (unowned) (nullable): what had the focus before the warning */
-  GtkWidget          *rest;     /* (nullable) */
-};
 
 enum
 {
@@ -69,26 +31,26 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KioskWindow, kiosk_window, GTK_TYPE_WINDOW)
 
 /* Only what is on the screen is visible, so that only that is in the accessibility tree. */
-static void
-show_screen (KioskWindow *self,
-             GtkWidget   *screen)
+void
+kiosk_window_show_screen (KioskWindow *self,
+                          GtkWidget   *screen)
 {
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (self->home, screen == self->home);
   gtk_widget_set_visible (self->task, screen == self->task);
 }
 
-static void
-remove_overlay (KioskWindow  *self,
-                GtkWidget   **overlay)
+void
+kiosk_window_remove_overlay (KioskWindow  *self,
+                             GtkWidget   **overlay)
 {
   if (*overlay != NULL)
     gtk_overlay_remove_overlay (self->overlay, *overlay);
   *overlay = NULL;
 }
 
-static void
-update_patience (KioskWindow *self)
+void
+kiosk_window_update_patience (KioskWindow *self)
 {
   guint seconds = g_settings_get_uint (self->settings, self->writes ? "form-seconds" : "browse-seconds");
 
@@ -107,7 +69,7 @@ set_writes (KioskWindow *self,
             gboolean     writes)
 {
   self->writes = writes;
-  update_patience (self);
+  kiosk_window_update_patience (self);
 }
 
 static void
@@ -150,7 +112,7 @@ go_on (GtkWidget  *widget,
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
 
-  remove_overlay (self, &self->warning);
+  kiosk_window_remove_overlay (self, &self->warning);
   if (self->left != NULL && GTK_IS_TEXT (self->left))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (self->left));
   kiosk_visit_clock_go_on (self->clock);
@@ -168,9 +130,9 @@ park (GtkWidget  *widget,
     kiosk_flow_page_park (form);
 }
 
-static void
-tell_service (KioskWindow *self,
-              const char  *service)
+void
+kiosk_window_tell_service (KioskWindow *self,
+                           const char  *service)
 {
   g_signal_emit (self, signals[SIGNAL_SERVICE_CHANGED], 0, service);
 }
@@ -178,11 +140,11 @@ tell_service (KioskWindow *self,
 static void
 on_task_finished (KioskWindow *self)
 {
-  show_screen (self, self->home);
+  kiosk_window_show_screen (self, self->home);
   kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
   forget_copied (self);
   set_writes (self, FALSE);
-  tell_service (self, "");
+  kiosk_window_tell_service (self, "");
 }
 
 static void
@@ -190,104 +152,6 @@ on_page_left (KioskWindow *self)
 {
   forget_copied (self);
   set_writes (self, FALSE);
-}
-
-static void
-show_page (KioskWindow *self,
-           KioskPage   *page)
-{
-  show_screen (self, self->task);
-  kiosk_task_view_push (KIOSK_TASK_VIEW (self->task), page);
-}
-
-static void
-on_service_opened (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (KioskWindow) self = KIOSK_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  KioskPage *page = kiosk_service_info_open_finish (KIOSK_SERVICE_INFO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->opening);
-  if (page != NULL)
-    {
-      show_page (self, page);
-      g_object_unref (page);
-    }
-  else
-    {
-      g_warning ("Service %s cannot be opened: %s", kiosk_service_info_get_id (KIOSK_SERVICE_INFO (source)), error->message);
-      tell_service (self, "");
-    }
-}
-
-static void
-open_service (KioskWindow      *self,
-              KioskServiceInfo *service)
-{
-  if (self->opening != NULL)
-    return;
-
-  /* told before its code runs: what goes wrong in it is its own */
-  tell_service (self, kiosk_service_info_get_id (service));
-  self->opening = g_cancellable_new ();
-  kiosk_service_info_open_async (service, self->context, self->opening, on_service_opened, g_object_ref (self));
-}
-
-/* From home, or from the first question of a form that was filled in before. */
-static void
-resume_form (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  KioskWindow *self = KIOSK_WINDOW (widget);
-
-  kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
-  tell_service (self, "");
-  show_page (self, kiosk_flow_page_new (self->context, g_object_new (KIOSK_TYPE_RESUME_FLOW, NULL)));
-}
-
-static void
-on_form_opened (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (KioskWindow) self = KIOSK_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  KioskServiceInfo *service;
-  g_autoptr (KioskPage) page = kiosk_form_open_finish (result, &service, &error);
-  KioskPage *asking = kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task));
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->opening);
-  if (page != NULL)
-    {
-      tell_service (self, kiosk_service_info_get_id (service));
-      kiosk_task_view_clear (KIOSK_TASK_VIEW (self->task));
-      show_page (self, page);
-    }
-  else if (asking != NULL)
-    kiosk_page_show_error (asking, error);
-}
-
-static void
-open_form (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  KioskWindow *self = KIOSK_WINDOW (widget);
-
-  if (self->opening != NULL)
-    return;
-
-  self->opening = g_cancellable_new ();
-  kiosk_form_open_async (self->services, self->context, parameter, self->opening, on_form_opened, g_object_ref (self));
 }
 
 static void
@@ -306,8 +170,8 @@ is_landscape (KioskWindow *self)
 }
 
 /* The screens of a visit, in the language that is in use now. */
-static void
-build_screens (KioskWindow *self)
+void
+kiosk_window_build_screens (KioskWindow *self)
 {
   remove_screen (self, &self->attract);
   remove_screen (self, &self->home);
@@ -327,7 +191,7 @@ build_screens (KioskWindow *self)
   gtk_box_append (self->screens, self->bottom_bar);
 
   kiosk_home_set_landscape (KIOSK_HOME (self->home), is_landscape (self));
-  g_signal_connect_object (self->home, "service-chosen", G_CALLBACK (open_service), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->home, "service-chosen", G_CALLBACK (kiosk_window_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "finished", G_CALLBACK (on_task_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "page-left", G_CALLBACK (on_page_left), self, G_CONNECT_SWAPPED);
 }
@@ -338,61 +202,10 @@ begin_visit (KioskWindow *self,
 {
   kiosk_context_set_locale (self->context, language);
   kiosk_language_use (language);
-  build_screens (self);
-  show_screen (self, self->home);
+  kiosk_window_build_screens (self);
+  kiosk_window_show_screen (self, self->home);
   kiosk_visit_clock_go_on (self->clock);
   g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
-}
-
-static void
-close_chooser (KioskWindow *self)
-{
-  remove_overlay (self, &self->chooser);
-  gtk_widget_set_visible (GTK_WIDGET (self->screens), TRUE);
-}
-
-static void
-choose_language (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  KioskWindow *self = KIOSK_WINDOW (widget);
-
-  if (self->chooser != NULL)
-    return;
-
-  self->chooser = g_object_new (KIOSK_TYPE_LANGUAGE_CHOOSER, NULL);
-  gtk_overlay_add_overlay (self->overlay, self->chooser);
-}
-
-static void
-keep_language (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  close_chooser (KIOSK_WINDOW (widget));
-}
-
-static void
-set_language (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  KioskWindow *self = KIOSK_WINDOW (widget);
-  const char *language = g_variant_get_string (parameter, NULL);
-  g_autoptr (GPtrArray) pages = NULL;
-
-  close_chooser (self);
-  if (!g_strv_contains (kiosk_language_list (), language))
-    return;
-
-  kiosk_context_set_locale (self->context, language);
-  kiosk_language_use (language);
-  pages = kiosk_task_view_recreate (KIOSK_TASK_VIEW (self->task));
-  build_screens (self);
-  show_screen (self, pages->len > 0 ? self->task : self->home);
-  for (guint i = 0; i < pages->len; i++)
-    kiosk_task_view_push (KIOSK_TASK_VIEW (self->task), pages->pdata[i]);
 }
 
 static void
@@ -401,17 +214,6 @@ end_service (GtkWidget  *widget,
              GVariant   *parameter)
 {
   end_visit (KIOSK_WINDOW (widget), "button");
-}
-
-static void
-set_style (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void
@@ -425,7 +227,7 @@ on_focus_changed (KioskWindow *self)
 
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
   gtk_widget_set_visible (self->bottom_bar, !writing);
-  set_style (GTK_WIDGET (self), "writing", writing);
+  kiosk_window_set_style (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
     set_writes (self, TRUE);
@@ -489,8 +291,8 @@ on_repeated_tries (KioskWindow *self,
 
   g_signal_emit (self, signals[SIGNAL_NOTICE], 0, "break-out", detail);
   kiosk_visit_clock_stop (self->clock);
-  remove_overlay (self, &self->warning);
-  close_chooser (self);
+  kiosk_window_remove_overlay (self, &self->warning);
+  kiosk_window_close_chooser (self);
   self->rest = kiosk_rest_screen_new (g_settings_get_uint (self->settings, "rest-seconds"));
   g_signal_connect_object (self->rest, "over", G_CALLBACK (on_rest_over), self, G_CONNECT_SWAPPED);
   gtk_overlay_add_overlay (self->overlay, self->rest);
@@ -517,45 +319,10 @@ kiosk_window_size_allocate (GtkWidget *widget,
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
 
-  set_style (widget, "landscape", width > height);
+  kiosk_window_set_style (widget, "landscape", width > height);
   if (self->home != NULL)
     kiosk_home_set_landscape (KIOSK_HOME (self->home), width > height);
   GTK_WIDGET_CLASS (kiosk_window_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-/* A look that a visitor switches: a CSS class of the window, and the state of the button that stands for it. */
-static void
-on_look_changed (GSimpleAction *action,
-                 GVariant      *state,
-                 gpointer       user_data)
-{
-  set_style (GTK_WIDGET (user_data), g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-}
-
-static void
-on_large_text_changed (GSimpleAction *action,
-                       GVariant      *state,
-                       gpointer       user_data)
-{
-  KioskWindow *self = user_data;
-
-  on_look_changed (action, state, self);
-  self->large_text = g_variant_get_boolean (state);
-  update_patience (self);
-}
-
-static void
-add_looks (KioskWindow *self)
-{
-  static const GActionEntry looks[] = {
-    { "large-text", NULL, NULL, "false", on_large_text_changed },
-    { "high-contrast", NULL, NULL, "false", on_look_changed },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), looks, G_N_ELEMENTS (looks), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "look", G_ACTION_GROUP (group));
 }
 
 static void
@@ -621,7 +388,7 @@ kiosk_window_open_service (KioskWindow      *self,
                            KioskServiceInfo *service)
 {
   begin_visit (self, kiosk_context_get_locale (self->context));
-  open_service (self, service);
+  kiosk_window_open (self, service);
 }
 
 static void
@@ -666,14 +433,14 @@ kiosk_window_class_init (KioskWindowClass *klass)
   signals[SIGNAL_NOTICE] = add_signal ("notice", 2);
   signals[SIGNAL_VISIT_ENDED] = add_signal ("visit-ended", 1);
 
-  gtk_widget_class_install_action (widget_class, "visit.choose-language", NULL, choose_language);
-  gtk_widget_class_install_action (widget_class, "visit.keep-language", NULL, keep_language);
-  gtk_widget_class_install_action (widget_class, "visit.set-language", "s", set_language);
+  gtk_widget_class_install_action (widget_class, "visit.choose-language", NULL, kiosk_window_choose_language);
+  gtk_widget_class_install_action (widget_class, "visit.keep-language", NULL, kiosk_window_keep_language);
+  gtk_widget_class_install_action (widget_class, "visit.set-language", "s", kiosk_window_set_language);
   gtk_widget_class_install_action (widget_class, "visit.go-on", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
   gtk_widget_class_install_action (widget_class, "visit.park", NULL, park);
-  gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, resume_form);
-  gtk_widget_class_install_action (widget_class, "visit.open-form", "(sss)", open_form);
+  gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, kiosk_window_resume_form);
+  gtk_widget_class_install_action (widget_class, "visit.open-form", "(sss)", kiosk_window_open_form);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, overlay);
@@ -689,6 +456,6 @@ kiosk_window_init (KioskWindow *self)
   self->scroller = kiosk_field_scroller_new ();
   self->composer = kiosk_composer_new (tables != NULL ? tables : KIOSK_INPUT_DIR);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_looks (self);
+  kiosk_window_add_looks (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
 }

@@ -171,6 +171,16 @@ test_failing_service_rests (Fixture       *fixture,
     g_assert_cmpint (g_str_equal (mode, "hang") ? hangs : crashes, >=, 3);
 }
 
+/* A crash in the instant in which the service is opened is the service's, too: not one more is needed. */
+static void
+test_sudden_crash_is_put_down (Fixture       *fixture,
+                               gconstpointer  mode)
+{
+  quiet_failures ();
+  WAIT_FOR (count (fixture, "crashes") == 3);
+  g_assert_true (kiosk_quarantine_contains (fixture->quarantine, "trial", g_get_real_time () / G_USEC_PER_SEC));
+}
+
 static void
 test_stillborn_visits_back_off (Fixture       *fixture,
                                 gconstpointer  mode)
@@ -222,6 +232,7 @@ main (int    argc,
   ADD ("visits-follow-each-other", "visit", test_visits_follow_each_other);
   ADD ("killed-visit-is-replaced", "steady", test_killed_visit_is_replaced);
   ADD ("crashing-service-rests", "crash", test_failing_service_rests);
+  ADD ("sudden-crash-is-put-down-to-its-service", "sudden", test_sudden_crash_is_put_down);
   ADD ("hanging-service-rests", "hang", test_failing_service_rests);
   if (MEMORY_LIMIT != 0)
     ADD ("leaking-service-rests", "leak", test_failing_service_rests);

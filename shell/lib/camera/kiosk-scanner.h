@@ -26,9 +26,9 @@ G_DECLARE_FINAL_TYPE (KioskScanner, kiosk_scanner, KIOSK, SCANNER, GtkWidget)
  *
  * Properties: "camera" (KioskCamera, nullable: without one the terminal has none), "hint" (where to hold what),
  * "instead" (what to do without a camera), "available" (read-only: whether there is a camera).
- * Signals: "scanned" (const char *text): a code was read; once, until another one was read or three seconds passed
- * without it. The text is outside data: it is valid UTF-8 of at most %KIOSK_SCANNER_MAX_TEXT bytes without control
- * characters, and nothing more is known of it.
+ * Signals: "scanned" (const char *text): a code was read; once, until it has been out of sight for three seconds. The text
+ * is outside data: it is valid UTF-8 of at most %KIOSK_SCANNER_MAX_TEXT bytes without control characters, and nothing more is
+ * known of it.
  */
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-enquiry-private.h"
 
+#include "camera/kiosk-photo-field.h"
 #include "kiosk-repeat-step.h"
 
 /* what the gateway takes, in characters */
@@ -34,6 +35,30 @@ add_answer (JsonArray  *list,
   json_array_add_object_element (list, answer);
 }
 
+/* The pages of a photo field, each with what was to be photographed. */
+static void
+add_photos (JsonObject *enquiry,
+            const char *label,
+            JsonNode   *value)
+{
+  g_autofree char *short_label = cut (label, LONGEST_LABEL);
+  JsonArray *pages = json_node_get_array (value);
+
+  if (!json_object_has_member (enquiry, "photos"))
+    json_object_set_array_member (enquiry, "photos", json_array_new ());
+
+  for (guint i = 0; i < json_array_get_length (pages); i++)
+    {
+      JsonObject *page = json_array_get_object_element (pages, i);
+      JsonObject *photo = json_object_new ();
+
+      json_object_set_string_member (photo, "label", short_label);
+      json_object_set_member (photo, "type", json_object_dup_member (page, "type"));
+      json_object_set_member (photo, "data", json_object_dup_member (page, "data"));
+      json_array_add_object_element (json_object_get_array_member (enquiry, "photos"), photo);
+    }
+}
+
 static void
 add_fields (JsonObject *enquiry,
             JsonArray  *list,
@@ -51,7 +76,9 @@ add_fields (JsonObject *enquiry,
 
       if (words == NULL)
         continue;
-      if (g_strv_contains (named, key))
+      if (KIOSK_IS_PHOTO_FIELD (fields->pdata[i]))
+        add_photos (enquiry, label != NULL ? label : key, value);
+      else if (g_strv_contains (named, key))
         json_object_set_string_member (enquiry, key, words);
       else
         add_answer (list, label != NULL ? label : key, words);

@@ -17,6 +17,7 @@ typedef enum
   KIOSK_PART_WORDS = 1 << 3,
   KIOSK_PART_OPTION = 1 << 4,
   KIOSK_PART_FACT = 1 << 5,
+  KIOSK_PART_PHOTO = 1 << 6, /* a field that cannot be repeated */
 } KioskPart;
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-flow-grammar-private.h"
 
+#include "camera/kiosk-photo-field.h"
 #include "core/kiosk-core.h"
 #include "kiosk-address-field.h"
 #include "kiosk-condition-private.h"
@@ -37,7 +38,7 @@
 static const KioskFlowClause clauses[] = {
   { "KioskFlow", kiosk_flow_get_type, KIOSK_PART_FLOW, KIOSK_PART_STEP, LIST ("title", "subtitle"), LIST ("title") },
 
-  { "KioskStep", kiosk_step_get_type, KIOSK_PART_STEP, INSIDE_STEP, LIST (STEP), LIST ("heading") },
+  { "KioskStep", kiosk_step_get_type, KIOSK_PART_STEP, INSIDE_STEP | KIOSK_PART_PHOTO, LIST (STEP), LIST ("heading") },
   { "KioskQueryStep", kiosk_query_step_get_type, KIOSK_PART_STEP, INSIDE_STEP | KIOSK_PART_FACT,
     LIST (STEP, "route", "factor", "action"), LIST ("heading", "route") },
   { "KioskRepeatStep", kiosk_repeat_step_get_type, KIOSK_PART_STEP, INSIDE_STEP, LIST (STEP, "key", "item", "least", "most"),
@@ -71,6 +72,7 @@ static const KioskFlowClause clauses[] = {
     LIST (FIELD, SEARCH, "input-purpose"), LIST ("key", "label") },
   { "KioskLookupListField", kiosk_lookup_list_field_get_type, KIOSK_PART_FIELD, KIOSK_PART_OPTION,
     LIST (FIELD, SEARCH, "leading", "most"), LIST ("key", "label", "route") },
+  { "KioskPhotoField", kiosk_photo_field_get_type, KIOSK_PART_PHOTO, 0, LIST (FIELD, "most"), LIST ("key", "label") },
   { "KioskConsentField", kiosk_consent_field_get_type, KIOSK_PART_FIELD, 0,
     LIST (FIELD, "statement", "purpose", "kept", "duration", "contact"), LIST ("key", "purpose", "kept", "duration") },
 };

@@ -4,25 +4,8 @@
 #include "kiosk-flow.h"
 
 #include "core/kiosk-core.h"
-#include "kiosk-flow-private.h"
+#include "kiosk-flow-parts-private.h"
 #include "kiosk-step-private.h"
-
-typedef struct
-{
-  char         *title;    /* (nullable) */
-  char         *subtitle; /* (nullable) */
-  char         *service;  /* (nullable) */
-  KioskContext *context;  /* (owned) (nullable) */
-  KioskReceipt *receipt;  /* (owned) (nullable) */
-  KioskDraft   *draft;    /* (nullable): from which it was resumed */
-  KioskFlowFile *file;   /* (owned) (nullable): from which it was made */
-  GPtrArray    *steps;    /* of KioskStep (owned as children) */
-  GHashTable   *passed;   /* of KioskStep: those that the visitor went on from */
-  JsonObject   *answers;  /* all of them, in the order of the steps; those of what is left out are not among them */
-  KioskStep    *current;  /* (nullable) */
-  KioskStep    *review;   /* (nullable): where a change came from */
-  JsonObject   *before;   /* (nullable): the answers before that change */
-} KioskFlowPrivate;
 
 enum
 {
@@ -51,8 +34,8 @@ G_DEFINE_TYPE_WITH_CODE (KioskFlow, kiosk_flow, GTK_TYPE_WIDGET,
                          G_ADD_PRIVATE (KioskFlow)
                          G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, kiosk_flow_buildable_init))
 
-static KioskFlowPrivate *
-priv_of (KioskFlow *self)
+KioskFlowPrivate *
+kiosk_flow_parts (KioskFlow *self)
 {
   return kiosk_flow_get_instance_private (self);
 }
@@ -62,7 +45,7 @@ kiosk_flow_get_title (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->title;
+  return kiosk_flow_parts (self)->title;
 }
 
 const char *
@@ -70,7 +53,7 @@ kiosk_flow_get_subtitle (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->subtitle;
+  return kiosk_flow_parts (self)->subtitle;
 }
 
 const char *
@@ -78,7 +61,7 @@ kiosk_flow_get_service (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->service;
+  return kiosk_flow_parts (self)->service;
 }
 
 void
@@ -87,8 +70,8 @@ kiosk_flow_set_service (KioskFlow  *self,
 {
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  g_free (priv_of (self)->service);
-  priv_of (self)->service = g_strdup (service);
+  g_free (kiosk_flow_parts (self)->service);
+  kiosk_flow_parts (self)->service = g_strdup (service);
 }
 
 KioskContext *
@@ -96,7 +79,7 @@ kiosk_flow_get_context (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->context;
+  return kiosk_flow_parts (self)->context;
 }
 
 void
@@ -105,7 +88,7 @@ kiosk_flow_set_context (KioskFlow    *self,
 {
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  g_set_object (&priv_of (self)->context, context);
+  g_set_object (&kiosk_flow_parts (self)->context, context);
 }
 
 KioskReceipt *
@@ -113,7 +96,7 @@ kiosk_flow_get_receipt (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->receipt;
+  return kiosk_flow_parts (self)->receipt;
 }
 
 void
@@ -122,7 +105,7 @@ kiosk_flow_set_receipt (KioskFlow    *self,
 {
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  g_set_object (&priv_of (self)->receipt, receipt);
+  g_set_object (&kiosk_flow_parts (self)->receipt, receipt);
 }
 
 GPtrArray *
@@ -130,7 +113,7 @@ kiosk_flow_get_steps (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->steps;
+  return kiosk_flow_parts (self)->steps;
 }
 
 KioskStep *
@@ -138,7 +121,7 @@ kiosk_flow_get_current (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  return priv_of (self)->current;
+  return kiosk_flow_parts (self)->current;
 }
 
 void
@@ -150,10 +133,10 @@ kiosk_flow_moved (KioskFlow *self)
 }
 
 /* A step sees the answers before it only: what depends on an answer that is left out is left out, too. */
-static void
-collect (KioskFlow *self)
+void
+kiosk_flow_collect (KioskFlow *self)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
   JsonObject *answers = json_object_new ();
 
   for (guint i = 0; i < priv->steps->len; i++)
@@ -170,7 +153,7 @@ collect (KioskFlow *self)
 static void
 on_step_changed (KioskFlow *self)
 {
-  collect (self);
+  kiosk_flow_collect (self);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -183,7 +166,7 @@ kiosk_flow_add (KioskFlow *self,
 
   gtk_widget_set_visible (GTK_WIDGET (step), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (step), GTK_WIDGET (self));
-  g_ptr_array_add (priv_of (self)->steps, step);
+  g_ptr_array_add (kiosk_flow_parts (self)->steps, step);
   g_signal_connect_object (step, "changed", G_CALLBACK (on_step_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -192,8 +175,8 @@ kiosk_flow_dup_answers (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), NULL);
 
-  collect (self);
-  return json_object_ref (priv_of (self)->answers);
+  kiosk_flow_collect (self);
+  return json_object_ref (kiosk_flow_parts (self)->answers);
 }
 
 void
@@ -204,10 +187,10 @@ kiosk_flow_set_answers (KioskFlow  *self,
 
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  steps = priv_of (self)->steps;
+  steps = kiosk_flow_parts (self)->steps;
   for (guint i = 0; i < steps->len; i++)
     kiosk_step_set_answers (steps->pdata[i], answers);
-  collect (self);
+  kiosk_flow_collect (self);
 }
 
 static JsonNode *
@@ -228,11 +211,11 @@ kiosk_flow_dup_payload (KioskFlow *self)
   return KIOSK_FLOW_GET_CLASS (self)->build_payload (self, answers);
 }
 
-static void
-show_step (KioskFlow *self,
-           KioskStep *step)
+void
+kiosk_flow_show_step (KioskFlow *self,
+                      KioskStep *step)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root != NULL)
@@ -252,7 +235,7 @@ find_shown (KioskFlow *self,
             int        index,
             int        stride)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
 
   for (; index >= 0 && index < (int) priv->steps->len; index += stride)
     if (kiosk_step_is_shown (priv->steps->pdata[index], priv->answers))
@@ -261,13 +244,13 @@ find_shown (KioskFlow *self,
   return NULL;
 }
 
-static int
-index_of (KioskFlow *self,
-          KioskStep *step)
+int
+kiosk_flow_index_of (KioskFlow *self,
+                     KioskStep *step)
 {
   guint index = 0;
 
-  return step != NULL && g_ptr_array_find (priv_of (self)->steps, step, &index) ? (int) index : -1;
+  return step != NULL && g_ptr_array_find (kiosk_flow_parts (self)->steps, step, &index) ? (int) index : -1;
 }
 
 void
@@ -275,11 +258,11 @@ kiosk_flow_start (KioskFlow *self)
 {
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  collect (self);
-  if (priv_of (self)->current == NULL)
-    show_step (self, find_shown (self, 0, 1));
+  kiosk_flow_collect (self);
+  if (kiosk_flow_parts (self)->current == NULL)
+    kiosk_flow_show_step (self, find_shown (self, 0, 1));
   else
-    kiosk_step_enter (priv_of (self)->current);
+    kiosk_step_enter (kiosk_flow_parts (self)->current);
 }
 
 /* After a change, what was passed before need not be passed again, unless it does not go with what is new. */
@@ -287,17 +270,17 @@ static gboolean
 is_still_right (KioskFlow *self,
                 KioskStep *step)
 {
-  return g_hash_table_contains (priv_of (self)->passed, step) && kiosk_step_leave (step);
+  return g_hash_table_contains (kiosk_flow_parts (self)->passed, step) && kiosk_step_leave (step);
 }
 
 static KioskStep *
 find_next (KioskFlow *self)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
   KioskStep *next = priv->current;
 
   do
-    next = find_shown (self, index_of (self, next) + 1, 1);
+    next = find_shown (self, kiosk_flow_index_of (self, next) + 1, 1);
   while (next != NULL && priv->review != NULL && next != priv->review && is_still_right (self, next));
 
   return next;
@@ -306,12 +289,12 @@ find_next (KioskFlow *self)
 void
 kiosk_flow_advance (KioskFlow *self)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
   KioskStep *next;
 
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  collect (self);
+  kiosk_flow_collect (self);
   g_hash_table_add (priv->passed, priv->current);
   next = find_next (self);
   if (next == NULL)
@@ -322,7 +305,7 @@ kiosk_flow_advance (KioskFlow *self)
       priv->review = NULL;
       g_clear_pointer (&priv->before, json_object_unref);
     }
-  show_step (self, next);
+  kiosk_flow_show_step (self, next);
   if (g_hash_table_contains (priv->passed, next) && priv->review != NULL)
     kiosk_step_leave (next);  /* says what does not go with it any more */
 }
@@ -332,7 +315,7 @@ kiosk_flow_next (KioskFlow *self)
 {
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
-  if (kiosk_step_leave (priv_of (self)->current))
+  if (kiosk_step_leave (kiosk_flow_parts (self)->current))
     kiosk_flow_advance (self);
 }
 
@@ -340,18 +323,18 @@ kiosk_flow_next (KioskFlow *self)
 static void
 undo_change (KioskFlow *self)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
   g_autoptr (JsonObject) before = g_steal_pointer (&priv->before);
   KioskStep *review = g_steal_pointer (&priv->review);
 
   kiosk_flow_set_answers (self, before);
-  show_step (self, review);
+  kiosk_flow_show_step (self, review);
 }
 
 gboolean
 kiosk_flow_back (KioskFlow *self)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
   KioskStep *previous;
 
   g_return_val_if_fail (KIOSK_IS_FLOW (self), FALSE);
@@ -367,10 +350,10 @@ kiosk_flow_back (KioskFlow *self)
       return TRUE;
     }
 
-  collect (self);
-  previous = find_shown (self, index_of (self, priv->current) - 1, -1);
+  kiosk_flow_collect (self);
+  previous = find_shown (self, kiosk_flow_index_of (self, priv->current) - 1, -1);
   if (previous != NULL)
-    show_step (self, previous);
+    kiosk_flow_show_step (self, previous);
   return previous != NULL;
 }
 
@@ -378,15 +361,15 @@ void
 kiosk_flow_change (KioskFlow *self,
                    KioskStep *step)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
 
   g_return_if_fail (KIOSK_IS_FLOW (self));
-  g_return_if_fail (index_of (self, step) >= 0);
+  g_return_if_fail (kiosk_flow_index_of (self, step) >= 0);
 
   g_clear_pointer (&priv->before, json_object_unref);
   priv->before = kiosk_flow_dup_answers (self);
   priv->review = priv->current;
-  show_step (self, step);
+  kiosk_flow_show_step (self, step);
 }
 
 gboolean
@@ -394,7 +377,7 @@ kiosk_flow_is_changing (KioskFlow *self)
 {
   g_return_val_if_fail (KIOSK_IS_FLOW (self), FALSE);
 
-  return priv_of (self)->review != NULL;
+  return kiosk_flow_parts (self)->review != NULL;
 }
 
 void
@@ -402,7 +385,7 @@ kiosk_flow_get_progress (KioskFlow *self,
                          guint     *step,
                          guint     *steps)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
 
   g_return_if_fail (KIOSK_IS_FLOW (self));
 
@@ -423,134 +406,15 @@ void
 kiosk_flow_set_file (KioskFlow     *self,
                      KioskFlowFile *file)
 {
-  g_set_object (&priv_of (self)->file, file);
+  g_set_object (&kiosk_flow_parts (self)->file, file);
 }
 
 static KioskFlow *
 kiosk_flow_real_recreate (KioskFlow *self)
 {
-  KioskFlowFile *file = priv_of (self)->file;
+  KioskFlowFile *file = kiosk_flow_parts (self)->file;
 
   return file != NULL ? kiosk_flow_file_load (file, NULL) : g_object_new (G_OBJECT_TYPE (self), NULL);
-}
-
-/* What a draft is resumed at is a step with a question: not one that was waiting for the gateway. */
-static int
-place_of (KioskFlow *self)
-{
-  KioskFlowPrivate *priv = priv_of (self);
-  int index = index_of (self, priv->current);
-
-  while (index > 0 && !(kiosk_step_is_counted (priv->steps->pdata[index]) && kiosk_step_is_shown (priv->steps->pdata[index], priv->answers)))
-    index--;
-  return MAX (index, 0);
-}
-
-void
-kiosk_flow_save_place (KioskFlow  *self,
-                       JsonObject *place)
-{
-  KioskFlowPrivate *priv = priv_of (self);
-  JsonArray *passed = json_array_new ();
-
-  for (guint i = 0; i < priv->steps->len; i++)
-    if (g_hash_table_contains (priv->passed, priv->steps->pdata[i]))
-      json_array_add_int_element (passed, i);
-
-  json_object_set_int_member (place, "step", place_of (self));
-  json_object_set_array_member (place, "passed", passed);
-  if (priv->review != NULL)
-    json_object_set_int_member (place, "review", index_of (self, priv->review));
-}
-
-static KioskStep *
-step_at (KioskFlow  *self,
-         JsonObject *place,
-         const char *member)
-{
-  GPtrArray *steps = priv_of (self)->steps;
-  gint64 index = -1;
-
-  return kiosk_json_get_int (place, member, &index, NULL) && index >= 0 && index < (gint64) steps->len ? steps->pdata[index] : NULL;
-}
-
-gboolean
-kiosk_flow_restore_place (KioskFlow  *self,
-                          JsonObject *place)
-{
-  KioskFlowPrivate *priv = priv_of (self);
-  KioskStep *current = step_at (self, place, "step");
-  JsonArray *passed = NULL;
-
-  collect (self);
-  if (current == NULL || !kiosk_step_is_shown (current, priv->answers) || !kiosk_json_get_array (place, "passed", &passed, NULL))
-    return FALSE;
-
-  for (guint i = 0; i < priv->steps->len; i++)
-    for (guint j = 0; j < json_array_get_length (passed); j++)
-      if (json_array_get_int_element (passed, j) == i)
-        g_hash_table_add (priv->passed, priv->steps->pdata[i]);
-
-  priv->review = step_at (self, place, "review");
-  g_clear_pointer (&priv->before, json_object_unref);
-  if (priv->review != NULL)
-    priv->before = json_object_ref (priv->answers);
-  show_step (self, current);
-  return TRUE;
-}
-
-void
-kiosk_flow_set_draft (KioskFlow  *self,
-                      KioskDraft *draft)
-{
-  KioskFlowPrivate *priv = priv_of (self);
-
-  if (draft != NULL)
-    kiosk_draft_ref (draft);
-  g_clear_pointer (&priv->draft, kiosk_draft_unref);
-  priv->draft = draft;
-}
-
-KioskDraft *
-kiosk_flow_get_draft (KioskFlow *self)
-{
-  return priv_of (self)->draft;
-}
-
-static KioskStep *
-same_step (KioskFlow *self,
-           KioskStep *step,
-           KioskFlow *next)
-{
-  int index = index_of (self, step);
-
-  return index >= 0 ? priv_of (next)->steps->pdata[index] : NULL;
-}
-
-KioskFlow *
-kiosk_flow_recreate (KioskFlow *self)
-{
-  KioskFlowPrivate *priv = priv_of (self);
-  KioskFlow *next = KIOSK_FLOW_GET_CLASS (self)->recreate (self);
-
-  kiosk_flow_set_service (next, priv->service);
-  kiosk_flow_set_context (next, priv->context);
-  kiosk_flow_set_receipt (next, priv->receipt);
-  kiosk_flow_set_draft (next, priv->draft);
-
-  for (guint i = 0; i < priv->steps->len; i++)
-    {
-      kiosk_step_copy (priv->steps->pdata[i], priv_of (next)->steps->pdata[i]);
-      if (g_hash_table_contains (priv->passed, priv->steps->pdata[i]))
-        g_hash_table_add (priv_of (next)->passed, priv_of (next)->steps->pdata[i]);
-    }
-  collect (next);
-  priv_of (next)->before = priv->before != NULL ? json_object_ref (priv->before) : NULL;
-  priv_of (next)->review = same_step (self, priv->review, next);
-  priv_of (next)->current = same_step (self, priv->current, next);
-  if (priv_of (next)->current != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (priv_of (next)->current), TRUE);
-  return next;
 }
 
 static void
@@ -583,12 +447,12 @@ kiosk_flow_set_property (GObject      *object,
   switch (property)
     {
     case PROP_TITLE:
-      g_free (priv_of (self)->title);
-      priv_of (self)->title = g_value_dup_string (value);
+      g_free (kiosk_flow_parts (self)->title);
+      kiosk_flow_parts (self)->title = g_value_dup_string (value);
       break;
     case PROP_SUBTITLE:
-      g_free (priv_of (self)->subtitle);
-      priv_of (self)->subtitle = g_value_dup_string (value);
+      g_free (kiosk_flow_parts (self)->subtitle);
+      kiosk_flow_parts (self)->subtitle = g_value_dup_string (value);
       break;
     case PROP_SERVICE:
       kiosk_flow_set_service (self, g_value_get_string (value));
@@ -604,7 +468,7 @@ kiosk_flow_get_property (GObject    *object,
                          GValue     *value,
                          GParamSpec *pspec)
 {
-  KioskFlowPrivate *priv = priv_of (KIOSK_FLOW (object));
+  KioskFlowPrivate *priv = kiosk_flow_parts (KIOSK_FLOW (object));
 
   switch (property)
     {
@@ -628,7 +492,7 @@ kiosk_flow_get_property (GObject    *object,
 static void
 kiosk_flow_dispose (GObject *object)
 {
-  KioskFlowPrivate *priv = priv_of (KIOSK_FLOW (object));
+  KioskFlowPrivate *priv = kiosk_flow_parts (KIOSK_FLOW (object));
   GtkWidget *child;
 
   priv->current = priv->review = NULL;
@@ -647,7 +511,7 @@ kiosk_flow_dispose (GObject *object)
 static void
 kiosk_flow_finalize (GObject *object)
 {
-  KioskFlowPrivate *priv = priv_of (KIOSK_FLOW (object));
+  KioskFlowPrivate *priv = kiosk_flow_parts (KIOSK_FLOW (object));
 
   g_free (priv->title);
   g_free (priv->subtitle);
@@ -688,7 +552,7 @@ kiosk_flow_class_init (KioskFlowClass *klass)
 static void
 kiosk_flow_init (KioskFlow *self)
 {
-  KioskFlowPrivate *priv = priv_of (self);
+  KioskFlowPrivate *priv = kiosk_flow_parts (self);
 
   priv->steps = g_ptr_array_new ();
   priv->passed = g_hash_table_new (NULL, NULL);

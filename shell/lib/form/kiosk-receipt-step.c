@@ -55,7 +55,7 @@ get_code_label (KioskReceiptStep *self)
   return self->code_label != NULL ? self->code_label : _("Pick-up code");
 }
 
-/* Plain words, which every phone can show and keep without a network. */
+/* Plain words, which every phone can show and keep without a network; in one line, as a scanner takes them. */
 static char *
 make_qr_text (KioskReceiptStep *self,
               KioskFlow        *flow,
@@ -64,9 +64,9 @@ make_qr_text (KioskReceiptStep *self,
   GString *text = g_string_new (kiosk_flow_get_title (flow));
 
   if (kiosk_receipt_get_reference (receipt) != NULL)
-    g_string_append_printf (text, "\n%s: %s", _("Reference number"), kiosk_receipt_get_reference (receipt));
+    g_string_append_printf (text, " · %s: %s", _("Reference number"), kiosk_receipt_get_reference (receipt));
   if (kiosk_receipt_get_code (receipt) != NULL)
-    g_string_append_printf (text, "\n%s: %s", get_code_label (self), kiosk_receipt_get_code (receipt));
+    g_string_append_printf (text, " · %s: %s", get_code_label (self), kiosk_receipt_get_code (receipt));
   return g_string_free (text, FALSE);
 }
 

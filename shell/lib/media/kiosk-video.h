@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <gdk/gdk.h>
+#include "kiosk-frames.h"
 
 G_BEGIN_DECLS
 
 #define KIOSK_TYPE_VIDEO (kiosk_video_get_type ())
-G_DECLARE_FINAL_TYPE (KioskVideo, kiosk_video, KIOSK, VIDEO, GObject)
+G_DECLARE_FINAL_TYPE (KioskVideo, kiosk_video, KIOSK, VIDEO, KioskFrames)
 
 /**
  * KioskVideo:

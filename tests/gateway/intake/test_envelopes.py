@@ -20,6 +20,11 @@ HOSTILE = [
 STEERING = ["a\u202eb", "a\u200bb", "a\u2066b", "a\x07b", "a\x1b[2J", "a\rb", "a\tb", "\ufeffa", "a\x7fb", "\ufffe"]
 
 
+def page(size):
+    """A photographed page of that many bytes, of which the first three are a JPEG's."""
+    return {"label": "营业执照", "type": "image/jpeg", "data": base64.b64encode(b"\xff\xd8\xff" + b"\0" * (size - 3)).decode()}
+
+
 class EnvelopesTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -173,6 +178,32 @@ class EnvelopesTest(unittest.TestCase):
                                           if SERVER is None else
                                           f"SELECT replace(message, E'\\n', '\\n') FROM enquiries WHERE reference = '{reference}'")
                 self.assertEqual("".join(found).replace(" ", ""), text.replace("\n", "\\n").replace(" ", ""))
+
+    def test_photos_are_kept(self):
+        pages = [page(size) for size in (10, 500_000, 7)]
+        reference = self.post("enquiry", {**ENQUIRY, "photos": pages}).json["reference"]
+        rows = self.database.sql(f"SELECT page || '/' || label || '/' || type || '/' || length(data) FROM photos WHERE reference = '{reference}' ORDER BY page")
+        self.assertEqual(rows, [f"{number}/营业执照/image/jpeg/{len(each['data'])}" for number, each in enumerate(pages, 1)])
+
+    def test_as_many_photos_as_fit(self):
+        answer = self.post("enquiry", {**ENQUIRY, "photos": [page(500_000)] * 6})
+        self.assertEqual(answer.status, 201, answer.body)
+        again = self.post("enquiry", {**ENQUIRY, "photos": [page(10)] * 7})
+        self.assertEqual([(error["field"], error["reason"]) for error in again.json["errors"]], [("photos", "too-many")])
+
+    def test_photos_that_are_none(self):
+        before = self.count("photos")
+        for change, field, reason in (({"data": page(500_003)["data"]}, "data", "too-long"), ({"data": "PHN2Zy8+"}, "data", "format"),
+                                      ({"data": "/9j/4A==\n"}, "data", "format"), ({"data": "/9j/4"}, "data", "format"),
+                                      ({"data": "/9j/4A=A"}, "data", "format"), ({"data": 5}, "data", "wrong-type"), ({"data": None}, "data", "wrong-type"),
+                                      ({"type": "image/svg+xml"}, "type", "not-offered"), ({"label": "x" * 101}, "label", "too-long"),
+                                      ({"more": 1}, "", "unknown-member")):
+            with self.subTest(change=str(change)[:40]):
+                answer = self.post("enquiry", {**ENQUIRY, "photos": [page(10), {**page(10), **change}]})
+                self.assertEqual([(error["field"], error["reason"]) for error in answer.json["errors"]], [(f"photos.1.{field}", reason)])
+        answer = self.post("enquiry", {**ENQUIRY, "photos": ["x"]})
+        self.assertEqual([(error["field"], error["reason"]) for error in answer.json["errors"]], [("photos.0.", "wrong-type")])
+        self.assertEqual(self.count("photos"), before)
 
     def test_ratings(self):
         rated = self.post("enquiry", ENQUIRY).json["reference"]

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "gateway-request-private.h"
 
-#include "gateway-log.h"
+#include "../gateway-log.h"
 #include "kiosk-core.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include "gateway-dispatch.h"
 
-#include "gateway-log.h"
+#include "../gateway-log.h"
 
 #define MOST_WAITING 2000          /* works; as many as the disk does within a second or so */
 #define PROBE_SIZE   (256 * 1024)  /* bytes */

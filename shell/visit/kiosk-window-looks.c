@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The language, and the looks that a visitor switches. */
+
+#include "kiosk-window-private.h"
+
+#include "kiosk-language-chooser.h"
+#include "kiosk-language.h"
+#include "kiosk-task-view.h"
+
+void
+kiosk_window_close_chooser (KioskWindow *self)
+{
+  kiosk_window_remove_overlay (self, &self->chooser);
+  gtk_widget_set_visible (GTK_WIDGET (self->screens), TRUE);
+}
+
+void
+kiosk_window_choose_language (GtkWidget  *widget,
+                              const char *action,
+                              GVariant   *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser = g_object_new (KIOSK_TYPE_LANGUAGE_CHOOSER, NULL);
+  gtk_overlay_add_overlay (self->overlay, self->chooser);
+}
+
+void
+kiosk_window_keep_language (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  kiosk_window_close_chooser (KIOSK_WINDOW (widget));
+}
+
+void
+kiosk_window_set_language (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+  const char *language = g_variant_get_string (parameter, NULL);
+  g_autoptr (GPtrArray) pages = NULL;
+
+  kiosk_window_close_chooser (self);
+  if (!g_strv_contains (kiosk_language_list (), language))
+    return;
+
+  kiosk_context_set_locale (self->context, language);
+  kiosk_language_use (language);
+  pages = kiosk_task_view_recreate (KIOSK_TASK_VIEW (self->task));
+  kiosk_window_build_screens (self);
+  kiosk_window_show_screen (self, pages->len > 0 ? self->task : self->home);
+  for (guint i = 0; i < pages->len; i++)
+    kiosk_task_view_push (KIOSK_TASK_VIEW (self->task), pages->pdata[i]);
+}
+
+void
+kiosk_window_set_style (GtkWidget  *widget,
+                        const char *css_class,
+                        gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* A look that a visitor switches: a CSS class of the window, and the state of the button that stands for it. */
+static void
+on_look_changed (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  kiosk_window_set_style (GTK_WIDGET (user_data), g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+on_large_text_changed (GSimpleAction *action,
+                       GVariant      *state,
+                       gpointer       user_data)
+{
+  KioskWindow *self = user_data;
+
+  on_look_changed (action, state, self);
+  self->large_text = g_variant_get_boolean (state);
+  kiosk_window_update_patience (self);
+}
+
+void
+kiosk_window_add_looks (KioskWindow *self)
+{
+  static const GActionEntry looks[] = {
+    { "large-text", NULL, NULL, "false", on_large_text_changed },
+    { "high-contrast", NULL, NULL, "false", on_look_changed },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), looks, G_N_ELEMENTS (looks), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "look", G_ACTION_GROUP (group));
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "kiosk-composer.h"
+#include "kiosk-field-scroller.h"
+#include "kiosk-lockdown.h"
+#include "kiosk-visit-clock.h"
+#include "kiosk-window.h"
+
+G_BEGIN_DECLS
+
+struct _KioskWindow
+{
+  GtkWindow           parent_instance;
+
+  KioskContext       *context;  /* (owned) */
+  KioskParkProfile   *profile;  /* (owned) */
+  GPtrArray          *services; /* (owned) */
+  GSettings          *settings; /* (owned) */
+  KioskVisitClock    *clock;    /* (owned) */
+  KioskLockdown      *lockdown; /* (owned) (nullable) */
+  KioskFieldScroller *scroller; /* (owned) */
+  KioskComposer      *composer; /* (owned) */
+  GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
+  gboolean            writes;   /* the page on the screen is one to write on */
+  gboolean            large_text;
+
+  GtkOverlay         *overlay;
+  GtkBox             *screens;
+  GtkWidget          *attract;
+  GtkWidget          *home;     /* (nullable): these four once the visit has begun */
+  GtkWidget          *task;
+  GtkWidget          *keyboard;
+  GtkWidget          *bottom_bar;
+  GtkWidget          *chooser;  /* (nullable) */
+  GtkWidget          *warning;  /* (nullable) */
+  GtkWidget          *left;     /* (unowned) (nullable): what had the focus before the warning */
+  GtkWidget          *rest;     /* (nullable) */
+};
+
+/* kiosk-window.c: the screens and the life of the visit */
+void kiosk_window_build_screens   (KioskWindow  *self);
+void kiosk_window_show_screen     (KioskWindow  *self,
+                                   GtkWidget    *screen);
+void kiosk_window_remove_overlay  (KioskWindow  *self,
+                                   GtkWidget   **overlay);
+void kiosk_window_update_patience (KioskWindow  *self);
+void kiosk_window_tell_service    (KioskWindow  *self,
+                                   const char   *service);
+
+/* kiosk-window-services.c */
+void kiosk_window_open            (KioskWindow      *self,
+                                   KioskServiceInfo *service);
+void kiosk_window_resume_form     (GtkWidget        *widget,
+                                   const char       *action,
+                                   GVariant         *parameter);
+void kiosk_window_open_form       (GtkWidget        *widget,
+                                   const char       *action,
+                                   GVariant         *parameter);
+
+/* kiosk-window-looks.c */
+void kiosk_window_add_looks       (KioskWindow *self);
+void kiosk_window_set_style       (GtkWidget   *widget,
+                                   const char  *css_class,
+                                   gboolean     on);
+void kiosk_window_choose_language (GtkWidget   *widget,
+                                   const char  *action,
+                                   GVariant    *parameter);
+void kiosk_window_keep_language   (GtkWidget   *widget,
+                                   const char  *action,
+                                   GVariant    *parameter);
+void kiosk_window_set_language    (GtkWidget   *widget,
+                                   const char  *action,
+                                   GVariant    *parameter);
+void kiosk_window_close_chooser   (KioskWindow *self);
+
+G_END_DECLS
