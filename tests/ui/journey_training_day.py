@@ -10,7 +10,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from applicant import Applicant  # noqa: E402
-from gateway import Gateway  # noqa: E402
+from gateway import BUILD, Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
 from training import School  # noqa: E402
 
@@ -32,7 +32,7 @@ def state(gateway, code):
 def _():
     with Gateway(demo=True) as gateway:
         picture = gateway.directory / "receipt.png"
-        subprocess.run(["qrencode", "-o", picture, "-s", "12", "-l", "M", "人才培训\n受理编号: HC-20261127-0007\n报名码: DEMD2345"], check=True)
+        subprocess.run([BUILD / "tests" / "ui" / "camera" / "hold", "qr", "人才培训 · 受理编号: HC-20261127-0007 · 报名码: DEMD2345", picture], check=True)
         with Applicant(gateway, settings={"camera": f"'{picture.as_uri()}'"}) as visitor:
             visitor.begin()
             visitor.button("人才培训")
