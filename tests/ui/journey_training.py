@@ -3,7 +3,6 @@
 import contextlib
 import json
 import pathlib
-import re
 import sqlite3
 import sys
 
@@ -170,12 +169,11 @@ def _():
         open_course(visitor, "Trademarks abroad: filing and enforcing")
         visitor.button("Sign up")
         visitor.tap("Passport of another country")
+        visitor.sees("Number of the passport", "Date of birth")
+        visitor.picture("training-en-passport")
+        visitor.tap("Resident identity card")
         visitor.into("Name", "Anne Miller")
-        visitor.into("Number of the passport", "K1234567")
-        visitor.picture("training-en-person")
-        for _ in range(25):
-            visitor.button("Year before")
-        visitor.button(re.compile(r"\b15 "))
+        visitor.into("Resident ID number", resident_id(8))
         visitor.press("next")
         visitor.type("13900001234")
         visitor.put_away()
