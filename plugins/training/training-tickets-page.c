@@ -84,11 +84,11 @@ load (TrainingTicketsPage *self)
                                       on_tickets, g_object_ref (self));
 }
 
-/* The seat is theirs, or it went to the next: both are told, and the list is as it is then. */
+/* It is done, or it was not possible any more: both are told, and the list is as it is then. */
 static void
-on_accepted (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (TrainingTicketsPage) self = user_data;
   KioskPage *page = KIOSK_PAGE (self);
@@ -98,7 +98,9 @@ on_accepted (GObject      *source,
   self->stale = TRUE;
   kiosk_page_show_content (page);
   if (ticket != NULL)
-    kiosk_page_push (page, training_result_page_new (kiosk_page_get_context (page), TRAINING_RESULT_ACCEPTED, ticket));
+    kiosk_page_push (page, training_result_page_new (kiosk_page_get_context (page),
+                                                     ticket->standing == TRAINING_ATTENDED ? TRAINING_RESULT_CHECKED_IN : TRAINING_RESULT_ACCEPTED,
+                                                     ticket));
   else
     kiosk_page_show_error (page, error);
 }
@@ -121,32 +123,13 @@ on_certificate (GObject      *source,
 }
 
 static void
-on_checked_in (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (TrainingTicketsPage) self = user_data;
-  KioskPage *page = KIOSK_PAGE (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrainingTicket) ticket = kiosk_backend_fetch_finish (KIOSK_BACKEND (source), result, &error);
-
-  self->stale = TRUE;
-  kiosk_page_show_content (page);
-  if (ticket != NULL)
-    kiosk_page_push (page, training_result_page_new (kiosk_page_get_context (page), TRAINING_RESULT_CHECKED_IN, ticket));
-  else
-    kiosk_page_show_error (page, error);
-}
-
-static void
 do_deed (TrainingTicketsPage  *self,
          const TrainingTicket *ticket,
-         const char           *deed,
-         GAsyncReadyCallback   callback)
+         const char           *deed)
 {
   kiosk_page_show_loading (KIOSK_PAGE (self), _("One moment please"));
   training_client_do_async (backend_of (self), ticket->code, deed, self->factor, kiosk_page_get_cancellable (KIOSK_PAGE (self)),
-                            callback, g_object_ref (self));
+                            on_done, g_object_ref (self));
 }
 
 /* The code tells the whole name: it is the holder who asks. */
@@ -167,10 +150,8 @@ on_deed (TrainingTicketsPage *self,
   KioskPage *page = KIOSK_PAGE (self);
   TrainingTicket *ticket = training_ticket_card_get_ticket (card);
 
-  if (g_str_equal (deed, "accept"))
-    do_deed (self, ticket, deed, on_accepted);
-  else if (g_str_equal (deed, "check-in"))
-    do_deed (self, ticket, deed, on_checked_in);
+  if (g_str_equal (deed, "accept") || g_str_equal (deed, "check-in"))
+    do_deed (self, ticket, deed);
   else if (g_str_equal (deed, "certificate"))
     show_certificate (self, ticket);
   else
