@@ -11,7 +11,7 @@
 #define ERROR    "A long sentence of what is wrong with this, which needs more than one line to be said in large letters."
 
 static KioskWindow *window;
-static GHashTable *seen[2];  /* names of the types of flows that were checked: in usual text, in large text */
+static GHashTable *flows_seen[2];  /* names of the types of flows that were checked: in usual text, in large text */
 static gboolean large;
 static guint checked;
 
@@ -216,7 +216,7 @@ check_page (void)
   collect (get_page (), KIOSK_TYPE_FLOW, flows);
   if (flows->len > 0)
     {
-      g_hash_table_add (seen[large], g_strdup (G_OBJECT_TYPE_NAME (flows->pdata[0])));
+      g_hash_table_add (flows_seen[large], g_strdup (G_OBJECT_TYPE_NAME (flows->pdata[0])));
       check_flow (flows->pdata[0]);
     }
   else
@@ -287,7 +287,7 @@ check_other_flows (KioskServiceInfo *service)
     {
       KioskPage *page;
 
-      if (g_str_has_prefix (g_type_name (flows[i]), "Kiosk") || g_hash_table_contains (seen[large], g_type_name (flows[i])))
+      if (g_str_has_prefix (g_type_name (flows[i]), "Kiosk") || g_hash_table_contains (flows_seen[large], g_type_name (flows[i])))
         continue;
 
       open_service (service, large);
@@ -341,8 +341,8 @@ main (int    argc,
 
   gtk_test_init (&argc, &argv, NULL);
   load_style ();
-  for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
-    seen[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (flows_seen); i++)
+    flows_seen[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   directories = g_strsplit (g_getenv ("SERVICES"), ":", -1);
   for (guint i = 0; directories[i] != NULL; i++)
     {
