@@ -15,6 +15,7 @@ training_ticket_free (TrainingTicket *ticket)
 {
   g_free (ticket->reference);
   g_free (ticket->json);
+  g_free (ticket->moment);
   g_free (ticket);
 }
 
@@ -249,31 +250,44 @@ accept_offer (GatewayDb    *db,
   return training_refuse (error, g_strcmp0 (view->reason, TRAINING_OFFER_EXPIRED) == 0 ? "offer-expired" : "no-offer");
 }
 
+/* The refusal says when. */
 static gboolean
-check_in (GatewayDb    *db,
-          GatewayRows  *rows,
-          const View   *view,
-          const char   *now,
-          GError      **error)
+refuse_at (TrainingTicket *ticket,
+           const char     *problem,
+           const char     *moment,
+           GError        **error)
+{
+  g_free (ticket->moment);
+  ticket->moment = g_strdup (moment);
+  return training_refuse (error, problem);
+}
+
+static gboolean
+check_in (GatewayDb       *db,
+          TrainingTicket  *ticket,
+          GatewayRows     *rows,
+          const View      *view,
+          const char      *now,
+          GError         **error)
 {
   if (gateway_rows_text (rows, CHECKED_IN_AT) != NULL)
     return TRUE;
   if (!is_in (view, TRAINING_CONFIRMED) && !is_in (view, TRAINING_ABSENT))
     return training_refuse (error, "not-confirmed");
   if (!is_over (view->check_in_from, now))
-    return training_refuse (error, "too-early");
+    return refuse_at (ticket, "too-early", view->check_in_from, error);
   if (is_over (view->check_in_to, now))
-    return training_refuse (error, "too-late");
+    return refuse_at (ticket, "too-late", view->check_in_to, error);
 
   return gateway_db_execute (db, error, "UPDATE signups SET state = '" TRAINING_ATTENDED "', checked_in_at = $2, changed_at = $2 "
                                         "WHERE reference = $1", "ss", gateway_rows_text (rows, REFERENCE), now) >= 0;
 }
 
 static gboolean
-do_deed (GatewayDb            *db,
-         const TrainingTicket *ticket,
-         const char           *now,
-         GError              **error)
+do_deed (GatewayDb       *db,
+         TrainingTicket  *ticket,
+         const char      *now,
+         GError         **error)
 {
   g_autoptr (GatewayRows) rows = query_ticket (db, ticket->reference, error);
   g_auto (View) view = { NULL };
@@ -290,7 +304,7 @@ do_deed (GatewayDb            *db,
       return accept_offer (db, rows, &view, now, error);
     case TRAINING_CHECK_IN:
     default:
-      return check_in (db, rows, &view, now, error);
+      return check_in (db, ticket, rows, &view, now, error);
     }
 }
 

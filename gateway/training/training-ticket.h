@@ -18,7 +18,8 @@ typedef struct
 {
   char         *reference;
   TrainingDeed  deed;
-  char         *json;   /* (out): the signup afterwards */
+  char         *json;     /* (out): the signup afterwards */
+  char         *moment;   /* (out) (nullable): of a refusal: from when, or until when, it would have been possible */
 } TrainingTicket;
 
 void     training_ticket_free        (TrainingTicket *ticket);

@@ -116,7 +116,7 @@ answer_ticket (GatewayRequest *request,
   if (error == NULL)
     gateway_request_answer (request, 200, g_steal_pointer (&ticket->json));
   else if (g_error_matches (error, TRAINING_ERROR, TRAINING_ERROR_REFUSED))
-    gateway_request_problem (request, 422, error->message, "It is not possible now", NULL);
+    gateway_request_problem (request, 422, error->message, "It is not possible now", ticket->moment);
   else
     gateway_request_fail (request, error);
 }

@@ -20,31 +20,6 @@ customs_json_dup_string (JsonObject  *object,
 }
 
 gboolean
-customs_json_get_time (JsonObject  *object,
-                       const char  *member,
-                       GDateTime  **value,
-                       GError     **error)
-{
-  g_autoptr (GDateTime) time = NULL;
-  const char *text = NULL;
-
-  if (!kiosk_json_optional_string (object, member, &text, error))
-    return FALSE;
-  if (text == NULL)
-    return TRUE;
-
-  time = g_date_time_new_from_iso8601 (text, NULL);
-  if (time == NULL)
-    {
-      g_set_error (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT, "“%s” is not a time with its zone", member);
-      return FALSE;
-    }
-  g_clear_pointer (value, g_date_time_unref);
-  *value = g_steal_pointer (&time);
-  return TRUE;
-}
-
-gboolean
 customs_json_get_decimal (JsonObject  *object,
                           const char  *member,
                           guint        places,

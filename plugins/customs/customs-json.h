@@ -12,10 +12,6 @@ gboolean   customs_json_dup_string     (JsonObject   *object,
                                         const char   *member,
                                         char        **value,
                                         GError      **error);
-gboolean   customs_json_get_time       (JsonObject   *object,
-                                        const char   *member,
-                                        GDateTime   **value,
-                                        GError      **error);
 gboolean   customs_json_get_decimal    (JsonObject   *object,
                                         const char   *member,
                                         guint         places,

@@ -18,7 +18,7 @@ parse_document (CustomsDocument  *document,
 
   if (!kiosk_json_get_boolean (object, "present", &document->present, error) ||
       !kiosk_json_optional_object (object, "status", &status, error) ||
-      !customs_json_get_time (object, "updated", &document->updated, error) ||
+      !kiosk_json_optional_time (object, "updated", &document->updated, error) ||
       !customs_reason_from_json (object, &document->reason, error))
     return FALSE;
   if (status == NULL)

@@ -39,7 +39,7 @@ step_from_json (JsonObject  *object,
 
   if (!kiosk_json_get_string (object, "stage", &stage, error) ||
       !kiosk_json_get_string (object, "state", &state, error) ||
-      !customs_json_get_time (object, "time", &step->time, error) ||
+      !kiosk_json_optional_time (object, "time", &step->time, error) ||
       !customs_json_dup_string (object, "code", &step->code, error) ||
       !customs_json_dup_string (object, "note", &step->note, error))
     return NULL;
@@ -80,7 +80,7 @@ parse_status (CustomsRecord  *record,
   JsonObject *status;
 
   if (!kiosk_json_get_object (object, "status", &status, error) ||
-      !customs_json_get_time (object, "updated", &record->updated, error) ||
+      !kiosk_json_optional_time (object, "updated", &record->updated, error) ||
       !customs_json_dup_string (object, "source", &record->source, error))
     return FALSE;
 

@@ -129,7 +129,7 @@ on_number_changed (KioskStep  *step,
   gboolean female;
   GDate day;
 
-  if (strcmp (registration_person_id_type (item), "resident_id") != 0 || !registration_person_read_card (typed, &day, &female))
+  if (strcmp (registration_person_id_type (item), "resident_id") != 0 || !kiosk_identifier_read_resident_id (typed, &day, &female))
     return;
 
   g_date_strftime (born, sizeof born, "%Y-%m-%d", &day);

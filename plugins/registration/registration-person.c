@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-person.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#define SEX_DIGIT 16  /* odd for men, even for women */
 
 const char *
 registration_person_id_type (JsonObject *person)
@@ -27,23 +24,6 @@ registration_person_identity (JsonObject *person)
 
   normal = kiosk_identifier_normalise (kind, number);
   return g_strconcat (type, ":", normal, NULL);
-}
-
-gboolean
-registration_person_read_card (const char *number,
-                               GDate      *born,
-                               gboolean   *female)
-{
-  g_autofree char *normal = kiosk_identifier_check (KIOSK_IDENTIFIER_RESIDENT_ID, number, NULL, NULL);
-  int year, month, day;
-
-  if (normal == NULL || sscanf (normal, "%*6d%4d%2d%2d", &year, &month, &day) != 3)
-    return FALSE;
-
-  g_date_clear (born, 1);
-  g_date_set_dmy (born, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  *female = (normal[SEX_DIGIT] - '0') % 2 == 0;
-  return TRUE;
 }
 
 gboolean

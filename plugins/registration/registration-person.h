@@ -14,18 +14,6 @@ const char *registration_person_id_type     (JsonObject *person);
 /* Returns: (transfer full) (nullable): what tells one from others, such as "resident_id:350203199001011234" */
 char       *registration_person_identity    (JsonObject *person);
 
-/**
- * registration_person_read_card:
- * @number: a resident identity number that is well-formed (GB 11643-1999)
- * @born: (out): the day of birth that it holds
- * @female: (out): the sex that it holds
- *
- * Returns: %FALSE if it holds none
- */
-gboolean    registration_person_read_card   (const char *number,
-                                             GDate      *born,
-                                             gboolean   *female);
-
 /* @roles: whether @person has the role, such as "director" */
 gboolean    registration_person_has_role    (JsonObject *person,
                                              const char *role);

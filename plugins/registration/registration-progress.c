@@ -84,26 +84,6 @@ place_of (const char * const *words,
 }
 
 static gboolean
-read_time (JsonObject  *object,
-           const char  *member,
-           gboolean     required,
-           GDateTime  **time,
-           GError     **error)
-{
-  const char *text = NULL;
-
-  if (!(required ? kiosk_json_get_string (object, member, &text, error) : kiosk_json_optional_string (object, member, &text, error)))
-    return FALSE;
-  if (text == NULL)
-    return TRUE;
-
-  *time = g_date_time_new_from_iso8601 (text, NULL);
-  if (*time == NULL)
-    g_set_error (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT, "%s is no time", member);
-  return *time != NULL;
-}
-
-static gboolean
 read_stage (RegistrationProgress  *progress,
             JsonObject            *object,
             GError               **error)
@@ -116,7 +96,7 @@ read_stage (RegistrationProgress  *progress,
   if (object == NULL
       || !kiosk_json_get_string (object, "stage", &name, error)
       || !kiosk_json_get_string (object, "state", &state, error)
-      || !read_time (object, "time", FALSE, &time, error))
+      || !kiosk_json_optional_time (object, "time", &time, error))
     return FALSE;
 
   stage = g_new0 (RegistrationStage, 1);
@@ -141,8 +121,8 @@ read_head (RegistrationProgress  *progress,
       || !kiosk_json_get_object (root, "status", &status, error)
       || !kiosk_json_get_string (status, "stage", &stage, error)
       || !kiosk_json_get_string (status, "kind", &kind, error)
-      || !read_time (root, "submitted", TRUE, &progress->submitted, error)
-      || !read_time (root, "updated", TRUE, &progress->updated, error)
+      || !kiosk_json_get_time (root, "submitted", &progress->submitted, error)
+      || !kiosk_json_get_time (root, "updated", &progress->updated, error)
       || !kiosk_json_optional_string (root, "note", &note, error))
     return FALSE;
 

@@ -250,7 +250,7 @@ find_under_age (JsonObject *answers,
   gboolean female;
 
   if (strcmp (registration_person_id_type (item), "resident_id") != 0
-      || !registration_person_read_card (get (item, "id_number"), &born, &female)
+      || !kiosk_identifier_read_resident_id (get (item, "id_number"), &born, &female)
       || !read_day (get (answers, "planned"), &planned))
     return NULL;
 

@@ -68,4 +68,46 @@ JsonNode     *kiosk_backend_send_finish (KioskBackend         *self,
                                          GAsyncResult         *result,
                                          GError              **error);
 
+/**
+ * KioskParser:
+ * @root: an answer of the gateway
+ * @error: return location for what is not in the contract
+ *
+ * Returns: (transfer full) (nullable): what the answer says
+ */
+typedef gpointer (*KioskParser) (JsonObject  *root,
+                                 GError     **error);
+
+/**
+ * kiosk_backend_fetch_async:
+ * @self: a link
+ * @request: what to ask
+ * @parse: reads a 2xx answer
+ * @free: frees what @parse returned
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called when done
+ * @user_data: for @callback
+ *
+ * Sends a request, and reads its answer. One that @parse does not take is %KIOSK_ERROR_UNAVAILABLE.
+ */
+void          kiosk_backend_fetch_async (KioskBackend         *self,
+                                         KioskRequest         *request,
+                                         KioskParser           parse,
+                                         GDestroyNotify        free,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+
+/**
+ * kiosk_backend_fetch_finish:
+ * @self: a link
+ * @result: the result
+ * @error: return location for a [enum@KioskError] or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what the answer says
+ */
+gpointer      kiosk_backend_fetch_finish (KioskBackend        *self,
+                                          GAsyncResult        *result,
+                                          GError             **error);
+
 G_END_DECLS

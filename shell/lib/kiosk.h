@@ -54,3 +54,4 @@
 #include "kiosk-submission.h"
 #include "kiosk-tile.h"
 #include "kiosk-time-line.h"
+#include "kiosk-watch.h"

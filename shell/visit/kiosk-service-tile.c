@@ -2,6 +2,9 @@
 #include "config.h"
 #include "kiosk-service-tile.h"
 
+#include "core/kiosk-core.h"
+#include "kiosk-watch.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _KioskServiceTile
@@ -10,6 +13,8 @@ struct _KioskServiceTile
 
   KioskServiceInfo *service; /* (owned) */
   KioskContext     *context; /* (owned) */
+  KioskWatch       *watch;   /* (owned) (nullable): over the figure that the tile tells */
+  char             *note;    /* (nullable): the figure in words */
 
   GtkImage         *icon;
   GtkLabel         *chip;
@@ -44,6 +49,17 @@ describe (KioskServiceTile *self)
                                   -1);
 }
 
+/* A figure that could not be had anew tells how old it is. */
+static void
+show_note (KioskServiceTile *self)
+{
+  g_autofree char *age = kiosk_watch_dup_age (self->watch);
+  /* Translators: on a tile: a figure such as "12 seats left", and how old it is */
+  g_autofree char *words = age != NULL ? g_strdup_printf (_("%s · %s"), self->note, age) : g_strdup (self->note);
+
+  set_chip (self, words, age != NULL ? "warn" : "ok", TRUE);
+}
+
 /* A service stays open to touch while the gateway is away: the page says what is wrong, and tries again. */
 static void
 update (KioskServiceTile *self)
@@ -53,6 +69,8 @@ update (KioskServiceTile *self)
 
   if (kiosk_service_info_get_error (self->service) != NULL)
     set_chip (self, _("Temporarily unavailable"), "warn", FALSE);
+  else if (self->note != NULL)
+    show_note (self);
   else if (online || (kiosk_manifest_get_needs (manifest) & KIOSK_NEEDS_NETWORK) == 0)
     set_chip (self, _("Online"), "ok", TRUE);
   else if (kiosk_manifest_get_offline (manifest) == KIOSK_OFFLINE_QUEUE)
@@ -61,6 +79,35 @@ update (KioskServiceTile *self)
     set_chip (self, _("No connection"), "warn", TRUE);
 
   describe (self);
+}
+
+static void
+on_figure (KioskServiceTile *self,
+           JsonNode         *root)
+{
+  KioskManifest *manifest = kiosk_service_info_get_manifest (self->service);
+  JsonObject *object = kiosk_json_root_object (root, NULL);
+  gint64 figure;
+
+  g_clear_pointer (&self->note, g_free);
+  if (object != NULL && kiosk_json_get_int (object, kiosk_manifest_get_note_member (manifest), &figure, NULL))
+    self->note = kiosk_manifest_dup_note (manifest, kiosk_context_get_locale (self->context), figure);
+  update (self);
+}
+
+static void
+watch_figure (KioskServiceTile *self)
+{
+  const char *route = kiosk_manifest_get_note_route (kiosk_service_info_get_manifest (self->service));
+  g_autoptr (KioskRequest) request = NULL;
+
+  if (route == NULL)
+    return;
+
+  request = kiosk_request_new ("GET", route, NULL);
+  self->watch = kiosk_watch_new (kiosk_context_get_backend (self->context), request);
+  g_signal_connect_object (self->watch, "answered", G_CALLBACK (on_figure), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "failed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -82,6 +129,7 @@ kiosk_service_tile_new (KioskServiceInfo *service,
   g_signal_connect_object (service, "notify::error", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kiosk_context_get_backend (context), "notify::online", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  watch_figure (self);
   update (self);
   return GTK_WIDGET (self);
 }
@@ -93,12 +141,30 @@ kiosk_service_tile_get_service (KioskServiceTile *self)
 }
 
 static void
+kiosk_service_tile_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kiosk_service_tile_parent_class)->map (widget);
+  if (KIOSK_SERVICE_TILE (widget)->watch != NULL)
+    kiosk_watch_start (KIOSK_SERVICE_TILE (widget)->watch);
+}
+
+static void
+kiosk_service_tile_unmap (GtkWidget *widget)
+{
+  if (KIOSK_SERVICE_TILE (widget)->watch != NULL)
+    kiosk_watch_stop (KIOSK_SERVICE_TILE (widget)->watch);
+  GTK_WIDGET_CLASS (kiosk_service_tile_parent_class)->unmap (widget);
+}
+
+static void
 kiosk_service_tile_finalize (GObject *object)
 {
   KioskServiceTile *self = KIOSK_SERVICE_TILE (object);
 
   g_clear_object (&self->service);
   g_clear_object (&self->context);
+  g_clear_object (&self->watch);
+  g_free (self->note);
   G_OBJECT_CLASS (kiosk_service_tile_parent_class)->finalize (object);
 }
 
@@ -108,6 +174,8 @@ kiosk_service_tile_class_init (KioskServiceTileClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = kiosk_service_tile_finalize;
+  widget_class->map = kiosk_service_tile_map;
+  widget_class->unmap = kiosk_service_tile_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-service-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, icon);

@@ -116,7 +116,7 @@ test_accepted (Fixture       *fixture,
 
   g_assert_true (is_on_screen (fixture->window, "HC-20261124-0007"));
   g_object_get (find (fixture->window, KIOSK_TYPE_QR_CODE), "text", &qr_text, NULL);
-  g_assert_cmpstr (qr_text, ==, "Trial\nReference number: HC-20261124-0007");
+  g_assert_cmpstr (qr_text, ==, "Trial · Reference number: HC-20261124-0007");
   g_assert_false (kiosk_page_go_back (fixture->page));
 }
 

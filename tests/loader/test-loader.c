@@ -132,6 +132,13 @@ static const BadManifest bad_manifests[] = {
   { "both", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=x.ui\nModule=x.so\n" GOOD_KEYS, KIOSK_LOADER_ERROR_KEY, "A service has either *" },
   { "flow-escape", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=../x.ui\n" GOOD_KEYS, KIOSK_LOADER_ERROR_PATH, "Flow “../x.ui” is not *" },
   { "flow-missing", "[Kiosk Service]\nId=bad\nAbi=1\nFlow=x.ui\n" GOOD_KEYS, KIOSK_LOADER_ERROR_FLOW, "The flow *x.ui is missing" },
+  { "note-elsewhere", "[Kiosk Service]\nId=bad\nAbi=1\nNoteRoute=http://x/\nNoteMember=n\nNote={}\nModule=x.so\n" GOOD_KEYS,
+    KIOSK_LOADER_ERROR_KEY, "NoteRoute “http://x/” is no route of the gateway" },
+  { "note-up", "[Kiosk Service]\nId=bad\nAbi=1\nNoteRoute=/v1/../x\nNoteMember=n\nNote={}\nModule=x.so\n" GOOD_KEYS,
+    KIOSK_LOADER_ERROR_KEY, "NoteRoute “/v1/../x” is no route of the gateway" },
+  { "note-member", "[Kiosk Service]\nId=bad\nAbi=1\nNoteRoute=/v1/x\nModule=x.so\n" GOOD_KEYS, KIOSK_LOADER_ERROR_KEY, "NoteMember is missing" },
+  { "note-figure", "[Kiosk Service]\nId=bad\nAbi=1\nNoteRoute=/v1/x\nNoteMember=n\nNote=%s seats\nModule=x.so\n" GOOD_KEYS,
+    KIOSK_LOADER_ERROR_KEY, "Note “%s seats” has no {} *" },
   { "missing-module", "[Kiosk Service]\nId=bad\nAbi=1\nModule=libnone.so\n" GOOD_KEYS, KIOSK_LOADER_ERROR_MODULE, "The module *libnone.so is missing" },
 };
 
@@ -143,6 +150,28 @@ test_bad_manifest (Zoo           *zoo,
 
   put (zoo, "bad.plugin", bad->manifest);
   assert_refused (zoo, "bad", bad->code, bad->message);
+}
+
+static void
+test_note (Zoo           *zoo,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (zoo->directory, "noted.plugin", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskManifest) manifest = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *chinese = NULL;
+
+  put (zoo, "noted.plugin", "[Kiosk Service]\nId=noted\nAbi=1\nModule=x.so\nNoteRoute=/v1/x?a=b\nNoteMember=free\nNote={} seats left, %n\n"
+                            "Note[zh_CN]=余 {} 席\n" GOOD_KEYS);
+  manifest = kiosk_manifest_new_from_file (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kiosk_manifest_get_note_route (manifest), ==, "/v1/x?a=b");
+  g_assert_cmpstr (kiosk_manifest_get_note_member (manifest), ==, "free");
+  english = kiosk_manifest_dup_note (manifest, "en", 12);
+  chinese = kiosk_manifest_dup_note (manifest, "zh_CN", 0);
+  g_assert_cmpstr (english, ==, "12 seats left, %n");
+  g_assert_cmpstr (chinese, ==, "余 0 席");
 }
 
 typedef struct
@@ -346,6 +375,7 @@ main (int    argc,
 
       g_test_add (path, Zoo, &bad_modules[i], set_up, test_bad_module, tear_down);
     }
+  ADD ("note", test_note);
   ADD ("module/not-elf", test_not_elf);
   ADD ("flow/bad", test_bad_flow);
   ADD ("module/symbolic-link", test_symbolic_link);

@@ -135,7 +135,7 @@ test_cards (void)
       GDate born;
 
       g_test_message ("%s", rows[i].number);
-      g_assert_cmpint (registration_person_read_card (rows[i].number, &born, &female), ==, rows[i].read);
+      g_assert_cmpint (kiosk_identifier_read_resident_id (rows[i].number, &born, &female), ==, rows[i].read);
       if (rows[i].read)
         {
           g_assert_cmpint (female, ==, rows[i].female);

@@ -7,14 +7,13 @@ import pathlib
 import re
 import sqlite3
 import sys
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from applicant import Applicant  # noqa: E402
 from application import COMPANIES, application, resident_id  # noqa: E402
 from envelope import Sender  # noqa: E402
 from gateway import Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
-from visitor import Visitor  # noqa: E402
 
 DAY = datetime.date.today() + datetime.timedelta(days=2)
 WRONG = resident_id(1)[:-1] + ("0" if resident_id(1)[-1] != "0" else "1")
@@ -25,45 +24,6 @@ def applications(gateway):
     with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
         return [(reference, name, json.loads(content)) for reference, name, content
                 in database.execute("SELECT reference, name, content FROM applications ORDER BY reference")]
-
-
-class Applicant(Visitor):
-    """Knows the words of one language for what every form has."""
-
-    WORDS = {"zh_CN": {"hide": "收起键盘", "next field": "下一项", "delete": "删除", "save": "保存", "next": "下一步", "keep": "确认修改", "later": "下个月"},
-             "en": {"hide": "Hide keyboard", "next field": "Next field", "delete": "Delete", "save": "Save", "next": "Next", "keep": "Keep the change",
-                    "later": "Month after"}}
-    language = "zh_CN"
-
-    def press(self, what):
-        self.button(self.WORDS[self.language][what])
-
-    def put_away(self):
-        self.key(self.WORDS[self.language]["hide"])
-        time.sleep(0.4)
-
-    def next_field(self):
-        self.key(self.WORDS[self.language]["next field"])
-
-    def erase(self, count):
-        self.key(self.WORDS[self.language]["delete"], count)
-
-    def into(self, field, text, put_away=True):
-        """Types into a field, letters and digits on the keys, all else as it can be written."""
-        self.tap(field, "text")
-        self.type(text) if text.isascii() and text.isalnum() else self.write(text)
-        if put_away:
-            self.put_away()
-
-    def choose_day(self, day, words):
-        if day.month != datetime.date.today().month:
-            self.press("later")
-        self.button(words)
-
-    def change_language(self, button, language):
-        self.button(button)
-        self.button(language)
-        time.sleep(0.5)
 
 
 def name_and_address(visitor):

@@ -182,6 +182,53 @@ test_problem_refusals (void)
     }
 }
 
+/* What is told of a moment names it, and is plain where there is none. */
+static void
+test_problem_moments (void)
+{
+  static const struct { const char *detail; const char *words; } details[] = {
+    { "2026-11-29T13:30:00+08:00", "It is too early to check in. It is possible from 29 November, 13:30." },
+    { "soon", "It is too early to check in. Please come back shortly before the course begins." },
+    { NULL, "It is too early to check in. Please come back shortly before the course begins." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      g_autoptr (KioskProblem) problem = kiosk_problem_new (422, "too-early", "For developers", details[i].detail);
+      g_autoptr (GError) error = NULL;
+
+      g_test_expect_message ("kiosk-core", G_LOG_LEVEL_MESSAGE, "The gateway refuses: 422 too-early");
+      error = kiosk_problem_to_error (problem);
+      g_test_assert_expected_messages ();
+      g_assert_cmpstr (error->message, ==, details[i].words);
+    }
+}
+
+static void
+test_times (void)
+{
+  static const char text[] = "{\"good\":\"2026-11-29T13:30:00+08:00\",\"local\":\"2026-11-29T13:30:00\",\"bad\":\"soon\",\"number\":7,\"none\":null}";
+  static const char * const bad[] = { "local", "bad", "number" };
+  g_autoptr (JsonNode) root = kiosk_json_parse (text, strlen (text), NULL);
+  JsonObject *object = json_node_get_object (root);
+  g_autoptr (GDateTime) time = NULL;
+
+  g_assert_true (kiosk_json_get_time (object, "good", &time, NULL));
+  g_assert_cmpint (g_date_time_to_unix (time), ==, 1795930200);
+  g_assert_true (kiosk_json_optional_time (object, "none", &time, NULL));
+  g_assert_true (kiosk_json_optional_time (object, "absent", &time, NULL));
+  g_assert_cmpint (g_date_time_get_hour (time), ==, 13);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (kiosk_json_optional_time (object, bad[i], &time, &error));
+      g_assert_error (error, KIOSK_ERROR, KIOSK_ERROR_INVALID_INPUT);
+    }
+  g_assert_false (kiosk_json_get_time (object, "absent", &time, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -189,6 +236,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/json/accepts", test_accepts);
+  g_test_add_func ("/json/times", test_times);
+  g_test_add_func ("/problem/moments", test_problem_moments);
   g_test_add_func ("/json/refuses", test_refuses);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/accessors", test_accessors);

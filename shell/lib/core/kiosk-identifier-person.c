@@ -5,9 +5,11 @@
 #include "kiosk-checksum.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define EARLIEST_YEAR 1880
+#define SEX_DIGIT     16    /* odd for men, even for women */
 
 /* GB/T 2260: the provinces, and 81 to 83 for residents of Hong Kong, Macau and Taiwan. Counties change; an unknown one is
  * no reason to turn a person away. */
@@ -105,4 +107,21 @@ kiosk_rule_passport_cn (const char  *value,
 
   return kiosk_identifier_fault (position, 1, error, KIOSK_IDENTIFIER_ERROR_CHARACTER,
                                  _("The second character does not belong there. Please compare it with your passport."));
+}
+
+gboolean
+kiosk_identifier_read_resident_id (const char *number,
+                                   GDate      *born,
+                                   gboolean   *female)
+{
+  g_autofree char *normal = kiosk_identifier_check (KIOSK_IDENTIFIER_RESIDENT_ID, number, NULL, NULL);
+  int year, month, day;
+
+  if (normal == NULL || sscanf (normal, "%*6d%4d%2d%2d", &year, &month, &day) != 3)
+    return FALSE;
+
+  g_date_clear (born, 1);
+  g_date_set_dmy (born, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  *female = (normal[SEX_DIGIT] - '0') % 2 == 0;
+  return TRUE;
 }

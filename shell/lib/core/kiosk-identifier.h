@@ -141,4 +141,16 @@ char       *kiosk_identifier_check       (KioskIdentifier   kind,
 char       *kiosk_identifier_group       (KioskIdentifier   kind,
                                           const char       *value);
 
+/**
+ * kiosk_identifier_read_resident_id:
+ * @number: a resident identity number (GB 11643-1999)
+ * @born: (out): the day of birth that it holds
+ * @female: (out): the sex that it holds
+ *
+ * Returns: %FALSE if it is not well-formed
+ */
+gboolean    kiosk_identifier_read_resident_id (const char *number,
+                                               GDate      *born,
+                                               gboolean   *female);
+
 G_END_DECLS

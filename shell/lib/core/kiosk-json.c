@@ -134,6 +134,27 @@ kiosk_json_get_array (JsonObject  *object,
 }
 
 gboolean
+kiosk_json_get_time (JsonObject  *object,
+                     const char  *member,
+                     GDateTime  **value,
+                     GError     **error)
+{
+  const char *text = NULL;
+  GDateTime *time;
+
+  if (!kiosk_json_get_string (object, member, &text, error))
+    return FALSE;
+
+  time = g_date_time_new_from_iso8601 (text, NULL);
+  if (time == NULL)
+    return refuse (error, member, "a time with its zone");
+
+  g_clear_pointer (value, g_date_time_unref);
+  *value = time;
+  return TRUE;
+}
+
+gboolean
 kiosk_json_optional_string (JsonObject  *object,
                             const char  *member,
                             const char **value,
@@ -158,6 +179,15 @@ kiosk_json_optional_object (JsonObject  *object,
                             GError     **error)
 {
   return is_absent (object, member) || kiosk_json_get_object (object, member, value, error);
+}
+
+gboolean
+kiosk_json_optional_time (JsonObject  *object,
+                          const char  *member,
+                          GDateTime  **value,
+                          GError     **error)
+{
+  return is_absent (object, member) || kiosk_json_get_time (object, member, value, error);
 }
 
 JsonObject *

@@ -27,16 +27,19 @@ G_BEGIN_DECLS
 JsonNode   *kiosk_json_parse (const char *data, gsize length, GError **error);
 
 /* Each accessor fails with KIOSK_ERROR_INVALID_INPUT, naming the member, where it is absent or of another type.
- * The optional ones take an absent or null member for success and leave @value as it was. */
+ * The optional ones take an absent or null member for success and leave @value as it was. A time is a moment with its
+ * zone (ISO 8601), and belongs to the caller; what @value held before is released. */
 JsonObject *kiosk_json_root_object     (JsonNode *root, GError **error);
 gboolean    kiosk_json_get_string      (JsonObject *object, const char *member, const char **value, GError **error);
 gboolean    kiosk_json_get_int         (JsonObject *object, const char *member, gint64 *value, GError **error);
 gboolean    kiosk_json_get_boolean     (JsonObject *object, const char *member, gboolean *value, GError **error);
 gboolean    kiosk_json_get_object      (JsonObject *object, const char *member, JsonObject **value, GError **error);
 gboolean    kiosk_json_get_array       (JsonObject *object, const char *member, JsonArray **value, GError **error);
+gboolean    kiosk_json_get_time        (JsonObject *object, const char *member, GDateTime **value, GError **error);
 gboolean    kiosk_json_optional_string (JsonObject *object, const char *member, const char **value, GError **error);
 gboolean    kiosk_json_optional_int    (JsonObject *object, const char *member, gint64 *value, GError **error);
 gboolean    kiosk_json_optional_object (JsonObject *object, const char *member, JsonObject **value, GError **error);
+gboolean    kiosk_json_optional_time   (JsonObject *object, const char *member, GDateTime **value, GError **error);
 
 /**
  * kiosk_json_array_object:

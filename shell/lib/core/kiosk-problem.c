@@ -126,12 +126,29 @@ find_words (const char *type)
   return _("The service did not accept this. Please ask at the service desk.");
 }
 
+/* (nullable) (transfer full): where the problem's detail is a moment that the visitor has to know */
+static char *
+tell_moment (const KioskProblem *problem)
+{
+  g_autoptr (GDateTime) moment = problem->detail != NULL ? g_date_time_new_from_iso8601 (problem->detail, NULL) : NULL;
+  /* Translators: a moment, as strftime() writes it */
+  g_autofree char *when = moment != NULL ? g_date_time_format (moment, _("%-d %B, %H:%M")) : NULL;
+
+  if (when != NULL && g_str_equal (problem->type, "too-early"))
+    return g_strdup_printf (_("It is too early to check in. It is possible from %s."), when);
+  if (when != NULL && g_str_equal (problem->type, "too-late"))
+    return g_strdup_printf (_("It is too late to check in here: it was possible until %s. Please ask at the service desk."), when);
+  return NULL;
+}
+
 /* The cause is for staff: the visitor cannot do anything about it, and may not read English. */
 static GError *
 rejected_error (const KioskProblem *problem)
 {
+  g_autofree char *words = tell_moment (problem);
+
   g_message ("The gateway refuses: %u %s", problem->status, problem->type);
-  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED, find_words (problem->type));
+  return g_error_new_literal (KIOSK_ERROR, KIOSK_ERROR_REJECTED, words != NULL ? words : find_words (problem->type));
 }
 
 /* Of what was sent, and not of what is so at the gateway: "invalid-enquiry", "invalid-number". */

@@ -45,7 +45,7 @@ static const KioskFlowClause clauses[] = {
     LIST ("heading", "key", "item") },
   { "KioskReviewStep", kiosk_review_step_get_type, KIOSK_PART_STEP, INSIDE_STEP, LIST (STEP, "action"), NOTHING },
   { "KioskSubmitStep", kiosk_submit_step_get_type, KIOSK_PART_STEP, 0, LIST ("kind", "subject"), LIST ("subject") },
-  { "KioskReceiptStep", kiosk_receipt_step_get_type, KIOSK_PART_STEP, 0, LIST ("headline", "next-step", "contact"), NOTHING },
+  { "KioskReceiptStep", kiosk_receipt_step_get_type, KIOSK_PART_STEP, 0, LIST ("headline", "next-step", "contact", "code-label"), NOTHING },
 
   { "KioskParagraph", kiosk_paragraph_get_type, KIOSK_PART_WORDS, 0, LIST ("heading", "text"), LIST ("text") },
   { "KioskFact", kiosk_fact_get_type, KIOSK_PART_FACT, 0, LIST ("member", "label"), LIST ("member", "label") },

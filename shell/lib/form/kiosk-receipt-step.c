@@ -23,6 +23,8 @@ struct _KioskReceiptStep
   GtkLabel    *code;
   GtkLabel    *contact;
   KioskRating *rating;
+
+  char        *code_label;  /* (nullable) */
 };
 
 enum
@@ -31,6 +33,7 @@ enum
   PROP_HEADLINE,
   PROP_NEXT_STEP,
   PROP_CONTACT,
+  PROP_CODE_LABEL,
   N_PROPS
 };
 
@@ -46,17 +49,24 @@ set_words (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL && *words != '\0');
 }
 
-/* Plain words, which every phone can show and keep without a network. */
+static const char *
+get_code_label (KioskReceiptStep *self)
+{
+  return self->code_label != NULL ? self->code_label : _("Pick-up code");
+}
+
+/* Plain words, which every phone can show and keep without a network; in one line, as a scanner takes them. */
 static char *
-make_qr_text (KioskFlow    *flow,
-              KioskReceipt *receipt)
+make_qr_text (KioskReceiptStep *self,
+              KioskFlow        *flow,
+              KioskReceipt     *receipt)
 {
   GString *text = g_string_new (kiosk_flow_get_title (flow));
 
   if (kiosk_receipt_get_reference (receipt) != NULL)
-    g_string_append_printf (text, "\n%s: %s", _("Reference number"), kiosk_receipt_get_reference (receipt));
+    g_string_append_printf (text, " · %s: %s", _("Reference number"), kiosk_receipt_get_reference (receipt));
   if (kiosk_receipt_get_code (receipt) != NULL)
-    g_string_append_printf (text, "\n%s: %s", _("Pick-up code"), kiosk_receipt_get_code (receipt));
+    g_string_append_printf (text, " · %s: %s", get_code_label (self), kiosk_receipt_get_code (receipt));
   return g_string_free (text, FALSE);
 }
 
@@ -64,13 +74,18 @@ static void
 show_accepted (KioskReceiptStep *self,
                KioskReceipt     *receipt)
 {
-  g_autofree char *code = NULL;
+  const char *reference = kiosk_receipt_get_reference (receipt);
+  const char *code = kiosk_receipt_get_code (receipt);
+  gboolean code_first = self->code_label != NULL && code != NULL;
+  g_autofree char *second = NULL;
 
-  gtk_label_set_text (self->number_title, _("Reference number"));
-  gtk_label_set_text (self->number, kiosk_receipt_get_reference (receipt));
-  if (kiosk_receipt_get_code (receipt) != NULL)
-    code = g_strdup_printf ("%s  %s", _("Pick-up code"), kiosk_receipt_get_code (receipt));
-  set_words (self->code, code);
+  gtk_label_set_text (self->number_title, code_first ? self->code_label : _("Reference number"));
+  gtk_label_set_text (self->number, code_first ? code : reference);
+  if (code_first)
+    second = g_strdup_printf ("%s  %s", _("Reference number"), reference);
+  else if (code != NULL)
+    second = g_strdup_printf ("%s  %s", get_code_label (self), code);
+  set_words (self->code, second);
 }
 
 /* Not yet with the gateway, and not lost either: both are said. */
@@ -103,7 +118,7 @@ kiosk_receipt_step_enter (KioskStep *step)
   else
     show_accepted (self, receipt);
 
-  text = make_qr_text (flow, receipt);
+  text = make_qr_text (self, flow, receipt);
   kiosk_qr_code_set_text (self->qr_code, text);
   kiosk_rating_set_subject (self->rating, kiosk_flow_get_context (flow), kiosk_flow_get_service (flow),
                             kiosk_receipt_get_reference (receipt));
@@ -152,7 +167,16 @@ kiosk_receipt_step_set_property (GObject      *object,
                                  const GValue *value,
                                  GParamSpec   *pspec)
 {
-  set_words (label_of (KIOSK_RECEIPT_STEP (object), property), g_value_get_string (value));
+  KioskReceiptStep *self = KIOSK_RECEIPT_STEP (object);
+
+  if (property != PROP_CODE_LABEL)
+    {
+      set_words (label_of (self, property), g_value_get_string (value));
+      return;
+    }
+
+  g_free (self->code_label);
+  self->code_label = g_value_dup_string (value);
 }
 
 static void
@@ -161,7 +185,16 @@ kiosk_receipt_step_get_property (GObject    *object,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
-  g_value_set_string (value, gtk_label_get_text (label_of (KIOSK_RECEIPT_STEP (object), property)));
+  KioskReceiptStep *self = KIOSK_RECEIPT_STEP (object);
+
+  g_value_set_string (value, property == PROP_CODE_LABEL ? self->code_label : gtk_label_get_text (label_of (self, property)));
+}
+
+static void
+kiosk_receipt_step_finalize (GObject *object)
+{
+  g_free (KIOSK_RECEIPT_STEP (object)->code_label);
+  G_OBJECT_CLASS (kiosk_receipt_step_parent_class)->finalize (object);
 }
 
 static void
@@ -190,6 +223,7 @@ kiosk_receipt_step_class_init (KioskReceiptStepClass *klass)
 
   object_class->set_property = kiosk_receipt_step_set_property;
   object_class->get_property = kiosk_receipt_step_get_property;
+  object_class->finalize = kiosk_receipt_step_finalize;
   step_class->enter = kiosk_receipt_step_enter;
   step_class->leave = kiosk_receipt_step_leave;
   step_class->copy = kiosk_receipt_step_copy;
@@ -201,6 +235,7 @@ kiosk_receipt_step_class_init (KioskReceiptStepClass *klass)
   props[PROP_HEADLINE] = g_param_spec_string ("headline", NULL, NULL, NULL, both);
   props[PROP_NEXT_STEP] = g_param_spec_string ("next-step", NULL, NULL, NULL, both);
   props[PROP_CONTACT] = g_param_spec_string ("contact", NULL, NULL, NULL, both);
+  props[PROP_CODE_LABEL] = g_param_spec_string ("code-label", NULL, NULL, NULL, both);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (GTK_WIDGET_CLASS (klass));

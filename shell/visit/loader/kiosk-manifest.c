@@ -9,6 +9,7 @@
 #define GROUP     "Kiosk Service"
 #define MOST_BYTES (64 * 1024)
 #define MOST_TEXT 200
+#define FIGURE    "{}"   /* in a note */
 
 G_DEFINE_QUARK (kiosk-loader-error-quark, kiosk_loader_error)
 
@@ -22,6 +23,8 @@ struct _KioskManifest
   char          *icon;
   char          *file;      /* the module, or the flow */
   gboolean       has_flow;
+  char          *note_route;   /* (nullable) */
+  char          *note_member;  /* (nullable) */
   KioskCategory  category;
   KioskNeeds     needs;
   KioskOffline   offline;
@@ -224,6 +227,35 @@ read_words (KioskManifest  *self,
 }
 
 static gboolean
+is_route (const char *route)
+{
+  return g_str_has_prefix (route, "/v1/") && strstr (route, "..") == NULL
+         && strspn (route, "abcdefghijklmnopqrstuvwxyz0123456789-_/.?=&") == strlen (route);
+}
+
+/* A figure of the gateway that the tile tells: all three keys, or none of them. */
+static gboolean
+read_note (KioskManifest  *self,
+           GError        **error)
+{
+  g_autofree char *note = NULL;
+
+  if (!g_key_file_has_key (self->keys, GROUP, "NoteRoute", NULL))
+    return TRUE;
+
+  self->note_route = read_text (self, "NoteRoute", error);
+  self->note_member = self->note_route != NULL ? read_text (self, "NoteMember", error) : NULL;
+  note = self->note_member != NULL ? read_text (self, "Note", error) : NULL;
+  if (note == NULL)
+    return FALSE;
+  if (!is_route (self->note_route))
+    return refuse_value ("NoteRoute", self->note_route, "is no route of the gateway", error);
+  if (!is_plain_name (self->note_member))
+    return refuse_value ("NoteMember", self->note_member, "may have only lower-case letters, digits, - and _", error);
+  return strstr (note, FIGURE) != NULL || refuse_value ("Note", note, "has no " FIGURE " where the figure goes", error);
+}
+
+static gboolean
 load_keys (KioskManifest  *self,
            const char     *path,
            GError        **error)
@@ -270,6 +302,7 @@ kiosk_manifest_new_from_file (const char  *path,
       || !read_choice (self, "Category", category_nicks, -1, &category, error)
       || !read_choice (self, "Offline", offline_nicks, KIOSK_OFFLINE_NONE, &offline, error)
       || !read_needs (self, error)
+      || !read_note (self, error)
       || !read_content (self, error))
     return NULL;
 
@@ -334,6 +367,30 @@ kiosk_manifest_dup_description (KioskManifest *self,
   return g_key_file_get_locale_string (self->keys, GROUP, "Description", locale, NULL);
 }
 
+const char *
+kiosk_manifest_get_note_route (KioskManifest *self)
+{
+  return self->note_route;
+}
+
+const char *
+kiosk_manifest_get_note_member (KioskManifest *self)
+{
+  return self->note_member;
+}
+
+char *
+kiosk_manifest_dup_note (KioskManifest *self,
+                         const char    *locale,
+                         gint64         figure)
+{
+  g_autofree char *note = g_key_file_get_locale_string (self->keys, GROUP, "Note", locale, NULL);
+  g_auto (GStrv) parts = g_strsplit (note, FIGURE, 2);
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, figure);
+
+  return g_strjoinv (digits, parts);
+}
+
 static void
 kiosk_manifest_finalize (GObject *object)
 {
@@ -344,6 +401,8 @@ kiosk_manifest_finalize (GObject *object)
   g_free (self->id);
   g_free (self->icon);
   g_free (self->file);
+  g_free (self->note_route);
+  g_free (self->note_member);
   G_OBJECT_CLASS (kiosk_manifest_parent_class)->finalize (object);
 }
 

@@ -128,6 +128,29 @@ char          *kiosk_manifest_dup_name        (KioskManifest  *self,
 char          *kiosk_manifest_dup_description (KioskManifest  *self,
                                                const char     *locale);
 
+/**
+ * kiosk_manifest_get_note_route:
+ * @self: a manifest
+ *
+ * Returns: (transfer none) (nullable): what to ask the gateway for a figure that the tile tells; %NULL if it tells none
+ */
+const char    *kiosk_manifest_get_note_route  (KioskManifest  *self);
+
+/* Returns: (transfer none) (nullable): the whole number of the answer that is the figure */
+const char    *kiosk_manifest_get_note_member (KioskManifest  *self);
+
+/**
+ * kiosk_manifest_dup_note:
+ * @self: a manifest with a note
+ * @locale: "zh_CN", "zh_TW" or "en"
+ * @figure: the figure
+ *
+ * Returns: (transfer full): what the tile tells of the figure in that language, such as "12 seats left"
+ */
+char          *kiosk_manifest_dup_note        (KioskManifest  *self,
+                                               const char     *locale,
+                                               gint64          figure);
+
 /* Nicks, as manifests spell them: "clearance" and so on. */
 const char    *kiosk_category_get_nick        (KioskCategory   category);
 

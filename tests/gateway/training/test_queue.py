@@ -33,6 +33,12 @@ class QueueTest(unittest.TestCase):
     def assert_refused(self, answer, problem):
         self.assertEqual((answer.status, answer.problem), (422, problem), answer.body)
 
+    def assert_refused_at(self, receipt, problem, moment):
+        """The refusal says from when, or until when, it would have been possible."""
+        answer = self.school.do(receipt, "check-in", None)
+        self.assert_refused(answer, problem)
+        self.assertEqual(answer.json["detail"], self.school.ticket(receipt)[moment])
+
     # the list
 
     def test_first_come_first_served(self):
@@ -151,7 +157,7 @@ class QueueTest(unittest.TestCase):
         session = self.school.plan(capacity=1, begins_in=3, waiting_most=1)
         receipt, waiter = self.school.sign_up(session), self.school.sign_up(session)
         self.gateway.ahead(hours=2, minutes=28)
-        self.assert_refused(self.school.do(receipt, "check-in"), "too-early")
+        self.assert_refused_at(receipt, "too-early", "check_in_from")
         self.assertNotIn("check-in", self.school.ticket(receipt)["may"])
         self.gateway.ahead(minutes=3)
         self.assertIn("check-in", self.school.ticket(receipt)["may"])
@@ -170,7 +176,7 @@ class QueueTest(unittest.TestCase):
         self.gateway.ahead(hours=3, minutes=14)
         self.assertIn("check-in", self.school.ticket(receipt)["may"])
         self.gateway.ahead(minutes=2)
-        self.assert_refused(self.school.do(receipt, "check-in"), "too-late")
+        self.assert_refused_at(receipt, "too-late", "check_in_to")
 
     def check_in_by(self, document, factor="7788"):
         body = json.dumps({"id_type": "resident_id", "id_number": document}).encode()
