@@ -45,7 +45,7 @@ add_tile (KioskHome        *self,
   GtkFlowBox *box = large ? self->tiles : self->small_tiles;
 
   if (!large)
-    gtk_widget_add_css_class (tile, "small");
+    kiosk_service_tile_make_small (KIOSK_SERVICE_TILE (tile));
   g_signal_connect (tile, "clicked", G_CALLBACK (on_tile_clicked), self);
   gtk_flow_box_append (box, tile);
   gtk_widget_set_visible (GTK_WIDGET (box), TRUE);

@@ -6,6 +6,7 @@
 #include "kiosk-watch.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _KioskServiceTile
 {
@@ -16,6 +17,10 @@ struct _KioskServiceTile
   KioskWatch       *watch;   /* (owned) (nullable): over the figure that the tile tells */
   char             *note;    /* (nullable): the figure in words */
 
+  gboolean          small;
+
+  GtkBox           *content;
+  GtkBox           *head;
   GtkImage         *icon;
   GtkLabel         *chip;
   GtkLabel         *name;
@@ -33,6 +38,8 @@ set_chip (KioskServiceTile *self,
   const char *classes[] = { "chip", css_class, NULL };
 
   gtk_label_set_label (self->chip, words);
+  /* a small tile has room for trouble only */
+  gtk_widget_set_visible (GTK_WIDGET (self->chip), !self->small || strcmp (css_class, "ok") != 0);
   gtk_widget_set_css_classes (GTK_WIDGET (self->chip), classes);
   gtk_widget_set_sensitive (GTK_WIDGET (self), usable);
 }
@@ -134,6 +141,25 @@ kiosk_service_tile_new (KioskServiceInfo *service,
   return GTK_WIDGET (self);
 }
 
+void
+kiosk_service_tile_make_small (KioskServiceTile *self)
+{
+  self->small = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "small");
+  gtk_widget_set_visible (GTK_WIDGET (self->description), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->icon), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->icon), TRUE);
+  gtk_label_set_xalign (self->name, 0.5);
+  gtk_label_set_justify (self->name, GTK_JUSTIFY_CENTER);
+
+  g_object_ref (self->chip);
+  gtk_box_remove (self->head, GTK_WIDGET (self->chip));
+  gtk_box_append (self->content, GTK_WIDGET (self->chip));
+  gtk_widget_set_halign (GTK_WIDGET (self->chip), GTK_ALIGN_CENTER);
+  g_object_unref (self->chip);
+  update (self);
+}
+
 KioskServiceInfo *
 kiosk_service_tile_get_service (KioskServiceTile *self)
 {
@@ -178,6 +204,8 @@ kiosk_service_tile_class_init (KioskServiceTileClass *klass)
   widget_class->unmap = kiosk_service_tile_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-service-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, content);
+  gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, head);
   gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, icon);
   gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, chip);
   gtk_widget_class_bind_template_child (widget_class, KioskServiceTile, name);

@@ -24,4 +24,12 @@ GtkWidget        *kiosk_service_tile_new         (KioskServiceInfo *service,
                                                   KioskContext     *context);
 KioskServiceInfo *kiosk_service_tile_get_service (KioskServiceTile *self);
 
+/**
+ * kiosk_service_tile_make_small:
+ * @self: a tile
+ *
+ * Leaves only the icon and the name, and what is wrong with the service if something is.
+ */
+void              kiosk_service_tile_make_small  (KioskServiceTile *self);
+
 G_END_DECLS
