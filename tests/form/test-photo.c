@@ -244,7 +244,7 @@ test_size (Fixture       *fixture,
   g_autoptr (GdkPixbuf) decoded = NULL;
   gsize size;
 
-  begin_with_noise (fixture, 3000, 2000);
+  begin_with_noise (fixture, 2200, 700);
   take (fixture);
   wait_for_pages (fixture, 1);
   photo = dup_data (licence_of (fixture), 0);

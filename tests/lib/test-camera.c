@@ -249,7 +249,6 @@ static void
 test_silent (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autoptr (GdkPixbuf) paper = camera_source_paper (320, 240);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->source.directory, "slow.avi", NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);

@@ -128,6 +128,18 @@ hold_qr (Fixture    *fixture,
   scan (fixture, uri);
 }
 
+static void
+hold_two (Fixture *fixture)
+{
+  g_autoptr (GdkPixbuf) paper = camera_source_paper (WIDTH, HEIGHT);
+  g_autofree char *uri = NULL;
+
+  camera_source_draw_qr (paper, 10, 120, 8, "left", 4);
+  camera_source_draw_qr (paper, 330, 120, 8, "right", 5);
+  uri = camera_source_picture (&fixture->source, "two.png", paper);
+  scan (fixture, uri);
+}
+
 /* Told exactly as they are, whatever they say, and once. */
 static void
 test_texts (Fixture       *fixture,
@@ -223,13 +235,7 @@ static void
 test_two (Fixture       *fixture,
           gconstpointer  data)
 {
-  g_autoptr (GdkPixbuf) paper = camera_source_paper (WIDTH, HEIGHT);
-  g_autofree char *uri = NULL;
-
-  camera_source_draw_qr (paper, 10, 120, 8, "left", 4);
-  camera_source_draw_qr (paper, 330, 120, 8, "right", 5);
-  uri = camera_source_picture (&fixture->source, "two.png", paper);
-  scan (fixture, uri);
+  hold_two (fixture);
   wait_for_texts (fixture, 2);
   look_for_a_while (fixture);
   g_assert_cmpuint (fixture->texts->len, ==, 2);
@@ -296,13 +302,7 @@ static void
 test_leaves (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autoptr (GdkPixbuf) paper = camera_source_paper (WIDTH, HEIGHT);
-  g_autofree char *uri = NULL;
-
-  camera_source_draw_qr (paper, 10, 120, 8, "left", 4);
-  camera_source_draw_qr (paper, 330, 120, 8, "right", 5);
-  uri = camera_source_picture (&fixture->source, "two.png", paper);
-  scan (fixture, uri);
+  hold_two (fixture);
   g_signal_connect_swapped (fixture->scanner, "scanned", G_CALLBACK (on_scanned_leave), fixture);
   wait_for_texts (fixture, 1);
   for (int i = 0; i < 100; i++)

@@ -7,7 +7,7 @@
 #include <qrencode.h>
 
 #define RATE       10
-#define PATIENCE   (30 * G_USEC_PER_SEC)
+#define PATIENCE   (90 * G_USEC_PER_SEC)
 #define QUIET_ZONE 4
 #define BAR_HEIGHT 200
 

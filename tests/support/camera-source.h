@@ -50,7 +50,7 @@ char      *camera_source_film      (CameraSource *source,
                                     int           times,
                                     ...) G_GNUC_NULL_TERMINATED;
 
-/* Iterates the main loop until @condition holds; fails after half a minute. */
+/* Iterates the main loop until @condition holds; fails after a minute and a half. */
 void       camera_source_wait      (gboolean    (*condition) (gpointer data),
                                     gpointer      data);
 

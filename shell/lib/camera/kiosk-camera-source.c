@@ -15,7 +15,8 @@
 #define LIMITS  "width=[1,1920],height=[1,1920]"
 #define DEVICE  "v4l2src name=source ! image/jpeg," LIMITS ";video/x-raw," LIMITS \
                 " ! videorate drop-only=true max-rate=%u ! decodebin ! videoconvert name=last"
-#define PICTURE "filesrc name=source ! decodebin ! videoconvert ! imagefreeze name=last"
+/* In large pieces, which the decoder puts together anew with each one. */
+#define PICTURE "filesrc name=source blocksize=1048576 ! queue ! decodebin ! videoconvert ! imagefreeze name=last"
 #define FILM    "filesrc name=source ! decodebin ! videoconvert name=last"
 
 static gboolean
