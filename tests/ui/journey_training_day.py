@@ -42,7 +42,8 @@ def _():
     with Gateway(demo=True) as gateway:
         picture = gateway.directory / "receipt.png"
         subprocess.run([BUILD / "tests" / "ui" / "camera" / "hold", "qr", "人才培训 · 受理编号: HC-20261127-0007 · 报名码: DEMD2345", picture], check=True)
-        with Applicant(gateway, settings={"camera": f"'{picture.as_uri()}'"}) as visitor:
+        # a busy machine may take long to open its first camera, which looks for all of GStreamer's plugins
+        with Applicant(gateway, settings={"camera": f"'{picture.as_uri()}'"}, options=["--hang-limit", "30000"]) as visitor:
             visitor.begin()
             visitor.button("人才培训")
             visitor.button("现场签到")
