@@ -42,9 +42,10 @@ training_payload_build (JsonObject *answers,
 {
   g_autoptr (JsonObject) payload = json_object_new ();
   const char *type = json_object_get_string_member_with_default (answers, "id_type", "");
-  JsonObject *session = json_object_get_object_member (answers, "session");
 
-  copy (session, "code", payload, "session");
+  /* a saved form may be older than what the kiosk knows of sessions; the gateway refuses one that names none */
+  if (json_object_has_member (answers, "session"))
+    copy (json_object_get_object_member (answers, "session"), "code", payload, "session");
   copy (answers, "name", payload, "name");
   copy (answers, "id_type", payload, "id_type");
   copy (answers, type, payload, "id_number");

@@ -3,12 +3,16 @@
 
 #include "training-session-page.h"
 
+#include "kiosk-media.h"
+#include "kiosk-video.h"
 #include "training-client.h"
 #include "training-seats.h"
 #include "training-signup-flow.h"
 #include "training-words.h"
 
 #include <glib/gi18n-lib.h>
+
+#define FILM_RATE 25  /* pictures a second */
 
 struct _TrainingSessionPage
 {
@@ -25,12 +29,17 @@ struct _TrainingSessionPage
   GtkLabel        *summary;
   GtkWidget       *way;
   GtkLabel        *directions;
+  GtkPicture      *map_picture;
+  GtkWidget       *guide;
+  GtkPicture      *screen;
+  GtkButton       *play;
   GtkWidget       *actions;
   GtkButton       *action;
 
   char            *code;
   KioskWatch      *watch;    /* (owned) */
   TrainingSession *session;  /* (owned) (nullable): as it was answered last */
+  KioskVideo      *film;     /* (owned) (nullable): once it was begun */
 };
 
 G_DEFINE_FINAL_TYPE (TrainingSessionPage, training_session_page, KIOSK_TYPE_PAGE)
@@ -102,17 +111,69 @@ show_age (TrainingSessionPage *self)
   set_words (self->age, GTK_WIDGET (self->age), words);
 }
 
+/* A sketch where the terminal has one; words in any case. */
+static void
+show_way (TrainingSessionPage *self)
+{
+  g_autofree char *map = kiosk_media_find (self->session->map);
+
+  set_words (self->directions, GTK_WIDGET (self->directions), training_session_directions (self->session, locale_of (self)));
+  gtk_picture_set_filename (self->map_picture, map);
+  gtk_widget_set_visible (GTK_WIDGET (self->map_picture), gtk_picture_get_paintable (self->map_picture) != NULL);
+  gtk_widget_set_visible (self->way, gtk_widget_get_visible (GTK_WIDGET (self->directions)) || gtk_widget_get_visible (GTK_WIDGET (self->map_picture)));
+}
+
+static void
+stop_film (TrainingSessionPage *self)
+{
+  if (self->film != NULL)
+    kiosk_video_stop (self->film);
+  gtk_widget_set_visible (GTK_WIDGET (self->screen), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->play), TRUE);
+}
+
+/* One that cannot be played is no help: it goes away. */
+static void
+on_film_failed (TrainingSessionPage *self,
+                const GError        *cause)
+{
+  g_warning ("The film of a course cannot be played: %s", cause->message);
+  stop_film (self);
+  gtk_widget_set_visible (self->guide, FALSE);
+}
+
+static void
+on_play (TrainingSessionPage *self)
+{
+  g_autofree char *path = kiosk_media_find (self->session->video);
+
+  if (path == NULL)
+    return;
+  if (self->film == NULL)
+    {
+      self->film = kiosk_video_new (FILM_RATE);
+      g_signal_connect_object (self->film, "ended", G_CALLBACK (stop_film), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->film, "failed", G_CALLBACK (on_film_failed), self, G_CONNECT_SWAPPED);
+    }
+  gtk_picture_set_paintable (self->screen, GDK_PAINTABLE (self->film));
+  gtk_widget_set_visible (GTK_WIDGET (self->screen), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->play), FALSE);
+  kiosk_video_play (self->film, path);
+}
+
 static void
 show_session (TrainingSessionPage *self)
 {
   const TrainingSession *session = self->session;
   g_autofree char *when = training_words_when (session);
+  g_autofree char *film = kiosk_media_find (session->video);
 
   gtk_label_set_text (self->headline, training_session_title (session, locale_of (self)));
   gtk_label_set_text (self->when, when);
   show_facts (self);
   set_words (self->summary, self->about, training_session_summary (session, locale_of (self)));
-  set_words (self->directions, self->way, training_session_directions (session, locale_of (self)));
+  show_way (self);
+  gtk_widget_set_visible (self->guide, film != NULL);
 }
 
 static void
@@ -187,6 +248,7 @@ static void
 training_session_page_unmap (GtkWidget *widget)
 {
   kiosk_watch_stop (TRAINING_SESSION_PAGE (widget)->watch);
+  stop_film (TRAINING_SESSION_PAGE (widget));
   GTK_WIDGET_CLASS (training_session_page_parent_class)->unmap (widget);
 }
 
@@ -196,6 +258,7 @@ training_session_page_dispose (GObject *object)
   TrainingSessionPage *self = TRAINING_SESSION_PAGE (object);
 
   g_clear_object (&self->watch);
+  g_clear_object (&self->film);
   g_clear_pointer (&self->session, training_session_unref);
   g_clear_pointer (&self->code, g_free);
   G_OBJECT_CLASS (training_session_page_parent_class)->dispose (object);
@@ -217,8 +280,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, way);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, directions);
+  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, map_picture);
+  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, guide);
+  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, screen);
+  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, play);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, actions);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, action);
+  gtk_widget_class_bind_template_callback (widget_class, on_play);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_up);
 }
 

@@ -152,7 +152,7 @@ on_receipt_shown (TrainingSignupFlow *self)
   JsonObject *root = answer != NULL ? kiosk_json_root_object (answer, NULL) : NULL;
   JsonObject *signup = NULL;
 
-  if (root != NULL && kiosk_json_get_object (root, "signup", &signup, NULL))
+  if (root != NULL && training_person_step_get_session (self->person) != NULL && kiosk_json_get_object (root, "signup", &signup, NULL))
     tell_outcome (self, signup);
   else if (receipt != NULL && kiosk_receipt_is_queued (receipt))
     g_object_set (self->receipt, "contact", _("Seats go by the order in which sign-ups arrive. Whether you have one, the service desk "

@@ -127,6 +127,34 @@ test_session (SmallShell    *shell,
   g_assert_cmpstr (gateway_double_get_path (shell->gateway), ==, "/v1/training/sessions/HC-1");
 }
 
+/* A sketch where the terminal has one; a name that leads elsewhere, or to nothing, is none. */
+static void
+test_media (SmallShell    *shell,
+            gconstpointer  data)
+{
+  GtkWidget *words, *map, *guide;
+
+  open_session (shell, "{" SAMPLE_SESSION ",\"directions\":\"出门左转。\",\"map\":\"sketch.png\",\"video\":\"film.webm\"}");
+  words = small_shell_wait_for (shell, GTK_TYPE_LABEL, "出门左转。");
+  map = gtk_widget_get_next_sibling (words);
+  g_assert_true (GTK_IS_PICTURE (map) && gtk_widget_get_visible (map));
+  guide = gtk_widget_get_next_sibling (gtk_widget_get_parent (words));
+  g_assert_true (gtk_widget_get_visible (guide));
+  small_shell_wait_for (shell, GTK_TYPE_BUTTON, "Watch it");
+}
+
+static void
+test_no_media (SmallShell    *shell,
+               gconstpointer  data)
+{
+  GtkWidget *words;
+
+  open_session (shell, "{" SAMPLE_SESSION ",\"directions\":\"出门左转。\",\"map\":\"../media/sketch.png\",\"video\":\"missing.webm\"}");
+  words = small_shell_wait_for (shell, GTK_TYPE_LABEL, "出门左转。");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (words)));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (gtk_widget_get_parent (words))));
+}
+
 static void
 test_session_full (SmallShell    *shell,
                    gconstpointer  data)
@@ -434,6 +462,8 @@ main (int    argc,
   ADD ("courses-while-away", test_courses_while_away);
   ADD ("courses-of-a-stranger", test_courses_of_a_stranger);
   ADD ("session", test_session);
+  ADD ("media", test_media);
+  ADD ("no-media", test_no_media);
   ADD ("session-full", test_session_full);
   ADD ("session-gone", test_session_gone);
   ADD ("form", test_form);

@@ -36,6 +36,14 @@ test_minor (void)
                    "\"guardian\":{\"name\":\"林安和\",\"phone\":\"13900001234\",\"consent\":true},\"language\":\"zh_TW\",\"consent\":true}");
 }
 
+static void
+test_without_session (void)
+{
+  g_autofree char *text = build ("{\"name\":\"林小满\",\"consent\":true}");
+
+  g_assert_cmpstr (text, ==, "{\"name\":\"林小满\",\"language\":\"zh_TW\",\"consent\":true}");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -44,6 +52,7 @@ main (int    argc,
 
   g_test_add_func ("/training/payload/grown-up", test_grown_up);
   g_test_add_func ("/training/payload/minor", test_minor);
+  g_test_add_func ("/training/payload/without-session", test_without_session);
 
   return g_test_run ();
 }
