@@ -33,12 +33,12 @@ GtkWidget *kiosk_keyboard_new        (KioskComposer *composer,
  * @self: a keyboard
  * @text: (nullable): the field to write into; %NULL hides the keyboard
  *
- * What was being composed goes into the field that was written into before.
+ * What was being composed or drawn goes into the field that was written into before.
  */
 void       kiosk_keyboard_set_target (KioskKeyboard *self,
                                       GtkText       *text);
 
-/* Puts what is being composed into the field, as when the visitor touches something else. */
+/* Puts what is being composed or drawn into the field, as when the visitor touches something else. */
 void       kiosk_keyboard_finish     (KioskKeyboard *self);
 
 /* Forgets what was copied, as when the page is left. */
