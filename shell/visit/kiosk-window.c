@@ -37,6 +37,7 @@ struct _KioskWindow
   KioskLockdown      *lockdown; /* (owned) (nullable) */
   KioskFieldScroller *scroller; /* (owned) */
   KioskComposer      *composer; /* (owned) */
+  KioskKeyClick      *click;    /* (owned) */
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;
@@ -318,6 +319,7 @@ build_screens (KioskWindow *self)
   self->home = kiosk_home_new (self->context, self->profile, self->services);
   self->task = kiosk_task_view_new (self->clock);
   self->keyboard = kiosk_keyboard_new (self->composer, kiosk_context_get_locale (self->context));
+  kiosk_keyboard_set_click (KIOSK_KEYBOARD (self->keyboard), self->click);
   self->bottom_bar = g_object_new (KIOSK_TYPE_BOTTOM_BAR, NULL);
   gtk_widget_set_vexpand (self->home, TRUE);
   gtk_widget_set_vexpand (self->task, TRUE);
@@ -439,19 +441,20 @@ is_touch (GdkEvent *event)
   return type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_SCROLL;
 }
 
-/* Who touches something else is done with the letters above the keys. */
+/* Who touches something else, or a key of a keyboard that is plugged in, is done with the letters above the keys. */
 static void
 finish_composing (KioskWindow *self,
                   GdkEvent    *event)
 {
+  gboolean plugged_in = gdk_event_get_event_type (event) == GDK_KEY_PRESS;
   graphene_rect_t bounds;
   double x, y;
 
-  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard) || !gdk_event_get_position (event, &x, &y)
+  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard)
       || !gtk_widget_compute_bounds (self->keyboard, GTK_WIDGET (self), &bounds))
     return;
 
-  if (y < bounds.origin.y)
+  if (plugged_in || (gdk_event_get_position (event, &x, &y) && y < bounds.origin.y))
     kiosk_keyboard_finish (KIOSK_KEYBOARD (self->keyboard));
 }
 
@@ -599,6 +602,7 @@ kiosk_window_new (KioskContext     *context,
   self->profile = g_object_ref (profile);
   self->services = g_ptr_array_ref (services);
   self->settings = g_object_ref (settings);
+  self->click = kiosk_key_click_new (settings);
   self->clock = kiosk_visit_clock_new (g_settings_get_uint (settings, "browse-seconds"),
                                        g_settings_get_uint (settings, "warning-seconds"));
   g_signal_connect_object (self->clock, "warning", G_CALLBACK (on_clock_warning), self, G_CONNECT_SWAPPED);
@@ -635,6 +639,7 @@ kiosk_window_dispose (GObject *object)
   g_clear_object (&self->lockdown);
   g_clear_object (&self->scroller);
   g_clear_object (&self->composer);
+  g_clear_object (&self->click);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   g_clear_object (&self->profile);

@@ -28,6 +28,7 @@ struct _KioskKeyboard
   KioskComposer     *composer;     /* (owned) */
   KioskKeyTarget    *target;       /* (owned) */
   KioskInkWriter    *ink;          /* (owned) */
+  KioskKeyClick     *click;        /* (owned) (nullable) */
   gboolean           traditional;
   KioskLayout        chinese;      /* which one the visitor writes Chinese with */
   KioskLayout        typing;       /* the one of those that has keys */
@@ -470,6 +471,17 @@ paste_text (GtkWidget  *widget,
   kiosk_key_target_paste (self->target);
 }
 
+static void
+make_sound (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  if (self->click != NULL)
+    kiosk_key_click_play (self->click);
+}
+
 /* The field keeps what it has; without the focus there is nothing to write into. */
 static void
 hide (GtkWidget  *widget,
@@ -485,6 +497,8 @@ kiosk_keyboard_set_target (KioskKeyboard *self,
 {
   finish (self);
   kiosk_key_target_set_text (self->target, text);
+  if (text != NULL && self->click != NULL)
+    kiosk_key_click_prepare (self->click);
   if (text != NULL)
     show_layout (self, kiosk_layout_for_field (gtk_text_get_input_purpose (text), gtk_text_get_input_hints (text), self->words));
   set_style (GTK_WIDGET (self), "arriving", text != NULL);
@@ -495,6 +509,13 @@ void
 kiosk_keyboard_finish (KioskKeyboard *self)
 {
   finish (self);
+}
+
+void
+kiosk_keyboard_set_click (KioskKeyboard *self,
+                          KioskKeyClick *click)
+{
+  g_set_object (&self->click, click);
 }
 
 void
@@ -512,6 +533,7 @@ kiosk_keyboard_dispose (GObject *object)
 
   g_clear_object (&self->composer);
   g_clear_object (&self->ink);
+  g_clear_object (&self->click);
   g_clear_object (&self->target);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -536,6 +558,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "keyboard.shift", NULL, press_shift);
   gtk_widget_class_install_action (widget_class, "keyboard.copy", NULL, copy_text);
   gtk_widget_class_install_action (widget_class, "keyboard.paste", NULL, paste_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.sound", NULL, make_sound);
   gtk_widget_class_install_action (widget_class, "keyboard.hide", NULL, hide);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk-composer.h"
+#include "kiosk-key-click.h"
 
 #include <gtk/gtk.h>
 
@@ -40,6 +41,10 @@ void       kiosk_keyboard_set_target (KioskKeyboard *self,
 
 /* Puts what is being composed or drawn into the field, as when the visitor touches something else. */
 void       kiosk_keyboard_finish     (KioskKeyboard *self);
+
+/* @click: (nullable): what a key sounds like */
+void       kiosk_keyboard_set_click  (KioskKeyboard *self,
+                                      KioskKeyClick *click);
 
 /* Forgets what was copied, as when the page is left. */
 void       kiosk_keyboard_forget     (KioskKeyboard *self);
