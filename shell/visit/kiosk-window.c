@@ -329,6 +329,7 @@ build_screens (KioskWindow *self)
   gtk_box_append (self->screens, self->bottom_bar);
 
   kiosk_home_set_landscape (KIOSK_HOME (self->home), is_landscape (self));
+  kiosk_bottom_bar_set_landscape (KIOSK_BOTTOM_BAR (self->bottom_bar), is_landscape (self));
   g_signal_connect_object (self->home, "service-chosen", G_CALLBACK (open_service), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "finished", G_CALLBACK (on_task_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "page-left", G_CALLBACK (on_page_left), self, G_CONNECT_SWAPPED);
@@ -522,7 +523,10 @@ kiosk_window_size_allocate (GtkWidget *widget,
 
   set_style (widget, "landscape", width > height);
   if (self->home != NULL)
-    kiosk_home_set_landscape (KIOSK_HOME (self->home), width > height);
+    {
+      kiosk_home_set_landscape (KIOSK_HOME (self->home), width > height);
+      kiosk_bottom_bar_set_landscape (KIOSK_BOTTOM_BAR (self->bottom_bar), width > height);
+    }
   GTK_WIDGET_CLASS (kiosk_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
@@ -554,6 +558,7 @@ add_looks (KioskWindow *self)
   static const GActionEntry looks[] = {
     { "large-text", NULL, NULL, "false", on_large_text_changed },
     { "high-contrast", NULL, NULL, "false", on_look_changed },
+    { "low-position", NULL, NULL, "false", on_look_changed },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -2,6 +2,7 @@
 /* Every field of every shipped form, and its error, above the keyboard. The size of the screen is the display's. */
 #include "kiosk.h"
 
+#include "kiosk-ink-pad.h"
 #include "kiosk-keyboard.h"
 #include "kiosk-service-loader.h"
 #include "kiosk-window.h"
@@ -11,7 +12,13 @@
 #define ERROR    "A long sentence of what is wrong with this, which needs more than one line to be said in large letters."
 
 static KioskWindow *window;
-static guint checked;
+static guint checked, drawn;
+
+typedef struct
+{
+  gboolean large_text;
+  gboolean low;
+} Looks;
 
 static void
 collect (GtkWidget *widget,
@@ -102,6 +109,38 @@ assert_above_keyboard (GtkWidget  *entry,
   g_error ("%s, %s: from %.0f to %.0f, the keyboard from %.0f to %.0f", label, when, top, bottom, keys, screen_end);
 }
 
+static gboolean
+is_upright (void)
+{
+  return gtk_widget_get_height (GTK_WIDGET (window)) > gtk_widget_get_width (GTK_WIDGET (window));
+}
+
+/* The paper is higher than the keys are. */
+static void
+check_handwriting (GtkWidget *entry)
+{
+  GtkWidget *keyboard = find_one (KIOSK_TYPE_KEYBOARD), *pad;
+
+  gtk_widget_activate_action (keyboard, "keyboard.layout", "s", "handwriting");
+  settle (60);
+  pad = find_one (KIOSK_TYPE_INK_PAD);
+  g_assert_true (pad != NULL && gtk_widget_get_mapped (pad));
+  assert_above_keyboard (entry, "with an error, above the paper");
+  gtk_widget_activate_action (keyboard, "keyboard.layout", "s", "pinyin");
+  drawn++;
+}
+
+static gboolean
+is_for_words (GtkWidget *entry)
+{
+  GtkInputPurpose purpose;
+  GtkInputHints hints;
+
+  g_object_get (entry, "input-purpose", &purpose, "input-hints", &hints, NULL);
+  return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME)
+         && (hints & GTK_INPUT_HINT_UPPERCASE_CHARS) == 0;
+}
+
 static void
 check_shown (void)
 {
@@ -117,6 +156,8 @@ check_shown (void)
       kiosk_entry_set_error (entries->pdata[i], ERROR);
       settle (60);
       assert_above_keyboard (entries->pdata[i], "with an error");
+      if (is_for_words (entries->pdata[i]))
+        check_handwriting (entries->pdata[i]);
       kiosk_entry_set_error (entries->pdata[i], NULL);
       checked++;
     }
@@ -172,7 +213,7 @@ await_page (KioskServiceInfo *service)
 }
 
 static void
-open_window (gboolean large_text)
+open_window (const Looks *looks)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskBackend) backend = kiosk_backend_new ("http://127.0.0.1:9", NULL);
@@ -188,8 +229,10 @@ open_window (gboolean large_text)
   window = kiosk_window_new (context, profile, services, playlist, settings);
   gtk_window_fullscreen (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
-  if (large_text)
+  if (looks->large_text)
     gtk_widget_activate_action (GTK_WIDGET (window), "look.large-text", NULL);
+  if (looks->low)
+    gtk_widget_activate_action (GTK_WIDGET (window), "look.low-position", NULL);
   settle (500);
 }
 
@@ -220,9 +263,9 @@ check_page (void)
 
 static void
 open_service (KioskServiceInfo *service,
-              gboolean          large_text)
+              const Looks      *looks)
 {
-  open_window (large_text);
+  open_window (looks);
   await_page (service);
 }
 
@@ -250,13 +293,13 @@ find_buttons (void)
 static gboolean
 check_behind_button (KioskServiceInfo *service,
                      guint             number,
-                     gboolean          large_text)
+                     const Looks      *looks)
 {
   g_autoptr (GPtrArray) buttons = NULL;
   GtkWidget *first;
   gboolean there;
 
-  open_service (service, large_text);
+  open_service (service, looks);
   first = get_page ();
   buttons = find_buttons ();
   there = number < buttons->len;
@@ -271,6 +314,28 @@ check_behind_button (KioskServiceInfo *service,
   return there;
 }
 
+/* Returns: whether the screen stands upright */
+static gboolean
+check_service (KioskServiceInfo *service,
+               const Looks      *looks)
+{
+  gboolean flow, upright;
+
+  checked = drawn = 0;
+  open_service (service, looks);
+  upright = is_upright ();
+  flow = find_one (KIOSK_TYPE_FLOW) != NULL;
+  check_page ();
+  close_window ();
+  for (guint i = 0; !flow && i < MOST_BUTTONS && check_behind_button (service, i, looks); i++)
+    ;
+  g_test_message ("%u fields, %u of them for words%s%s", checked, drawn, looks->large_text ? ", in large text" : "",
+                  looks->low ? ", in low position" : "");
+  g_assert_cmpuint (checked, >=, 2);
+  g_assert_cmpuint (drawn, >=, 1);
+  return upright;
+}
+
 static void
 test_service (gconstpointer data)
 {
@@ -278,19 +343,8 @@ test_service (gconstpointer data)
   g_autoptr (GPtrArray) services = kiosk_service_loader_scan (directories);
 
   for (int large = 0; large < 2; large++)
-    {
-      gboolean flow;
-
-      checked = 0;
-      open_service (services->pdata[0], large);
-      flow = find_one (KIOSK_TYPE_FLOW) != NULL;
-      check_page ();
-      close_window ();
-      for (guint i = 0; !flow && i < MOST_BUTTONS && check_behind_button (services->pdata[0], i, large); i++)
-        ;
-      g_test_message ("%u fields%s", checked, large ? " in large text" : "");
-      g_assert_cmpuint (checked, >=, 2);
-    }
+    if (check_service (services->pdata[0], &(Looks) { .large_text = large }))
+      check_service (services->pdata[0], &(Looks) { .large_text = large, .low = TRUE });
 }
 
 static void
