@@ -6,8 +6,12 @@
 G_BEGIN_DECLS
 
 /* The bar under every screen of a visit. It works by the window's actions: "visit.choose-language", "look.large-text",
- * "look.high-contrast", "visit.end". */
+ * "look.high-contrast", "look.low-position", "visit.end". */
 #define KIOSK_TYPE_BOTTOM_BAR (kiosk_bottom_bar_get_type ())
 G_DECLARE_FINAL_TYPE (KioskBottomBar, kiosk_bottom_bar, KIOSK, BOTTOM_BAR, GtkBox)
+
+/* On a screen that lies there is no higher and lower that would matter: all of it is within reach. */
+void kiosk_bottom_bar_set_landscape (KioskBottomBar *self,
+                                     gboolean        landscape);
 
 G_END_DECLS

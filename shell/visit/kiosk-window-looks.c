@@ -98,6 +98,7 @@ kiosk_window_add_looks (KioskWindow *self)
   static const GActionEntry looks[] = {
     { "large-text", NULL, NULL, "false", on_large_text_changed },
     { "high-contrast", NULL, NULL, "false", on_look_changed },
+    { "low-position", NULL, NULL, "false", on_look_changed },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

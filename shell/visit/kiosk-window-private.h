@@ -3,6 +3,7 @@
 
 #include "kiosk-composer.h"
 #include "kiosk-field-scroller.h"
+#include "kiosk-key-click.h"
 #include "kiosk-lockdown.h"
 #include "kiosk-visit-clock.h"
 #include "kiosk-window.h"
@@ -21,6 +22,7 @@ struct _KioskWindow
   KioskLockdown      *lockdown; /* (owned) (nullable) */
   KioskFieldScroller *scroller; /* (owned) */
   KioskComposer      *composer; /* (owned) */
+  KioskKeyClick      *click;    /* (owned) */
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;

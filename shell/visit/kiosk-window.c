@@ -182,6 +182,7 @@ kiosk_window_build_screens (KioskWindow *self)
   self->home = kiosk_home_new (self->context, self->profile, self->services);
   self->task = kiosk_task_view_new (self->clock);
   self->keyboard = kiosk_keyboard_new (self->composer, kiosk_context_get_locale (self->context));
+  kiosk_keyboard_set_click (KIOSK_KEYBOARD (self->keyboard), self->click);
   self->bottom_bar = g_object_new (KIOSK_TYPE_BOTTOM_BAR, NULL);
   gtk_widget_set_vexpand (self->home, TRUE);
   gtk_widget_set_vexpand (self->task, TRUE);
@@ -191,6 +192,7 @@ kiosk_window_build_screens (KioskWindow *self)
   gtk_box_append (self->screens, self->bottom_bar);
 
   kiosk_home_set_landscape (KIOSK_HOME (self->home), is_landscape (self));
+  kiosk_bottom_bar_set_landscape (KIOSK_BOTTOM_BAR (self->bottom_bar), is_landscape (self));
   g_signal_connect_object (self->home, "service-chosen", G_CALLBACK (kiosk_window_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "finished", G_CALLBACK (on_task_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "page-left", G_CALLBACK (on_page_left), self, G_CONNECT_SWAPPED);
@@ -241,19 +243,20 @@ is_touch (GdkEvent *event)
   return type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_SCROLL;
 }
 
-/* Who touches something else is done with the letters above the keys. */
+/* Who touches something else, or a key of a keyboard that is plugged in, is done with the letters above the keys. */
 static void
 finish_composing (KioskWindow *self,
                   GdkEvent    *event)
 {
+  gboolean plugged_in = gdk_event_get_event_type (event) == GDK_KEY_PRESS;
   graphene_rect_t bounds;
   double x, y;
 
-  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard) || !gdk_event_get_position (event, &x, &y)
+  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard)
       || !gtk_widget_compute_bounds (self->keyboard, GTK_WIDGET (self), &bounds))
     return;
 
-  if (y < bounds.origin.y)
+  if (plugged_in || (gdk_event_get_position (event, &x, &y) && y < bounds.origin.y))
     kiosk_keyboard_finish (KIOSK_KEYBOARD (self->keyboard));
 }
 
@@ -321,7 +324,10 @@ kiosk_window_size_allocate (GtkWidget *widget,
 
   kiosk_window_set_style (widget, "landscape", width > height);
   if (self->home != NULL)
-    kiosk_home_set_landscape (KIOSK_HOME (self->home), width > height);
+    {
+      kiosk_home_set_landscape (KIOSK_HOME (self->home), width > height);
+      kiosk_bottom_bar_set_landscape (KIOSK_BOTTOM_BAR (self->bottom_bar), width > height);
+    }
   GTK_WIDGET_CLASS (kiosk_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
@@ -366,6 +372,7 @@ kiosk_window_new (KioskContext     *context,
   self->profile = g_object_ref (profile);
   self->services = g_ptr_array_ref (services);
   self->settings = g_object_ref (settings);
+  self->click = kiosk_key_click_new (settings);
   self->clock = kiosk_visit_clock_new (g_settings_get_uint (settings, "browse-seconds"),
                                        g_settings_get_uint (settings, "warning-seconds"));
   g_signal_connect_object (self->clock, "warning", G_CALLBACK (on_clock_warning), self, G_CONNECT_SWAPPED);
@@ -402,6 +409,7 @@ kiosk_window_dispose (GObject *object)
   g_clear_object (&self->lockdown);
   g_clear_object (&self->scroller);
   g_clear_object (&self->composer);
+  g_clear_object (&self->click);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   g_clear_object (&self->profile);

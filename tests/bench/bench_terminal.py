@@ -111,6 +111,26 @@ def bench_cold_start(gateway, invitation):
     report(SUITE, "cold start to attract, over that of an empty window", round(statistics.median(ours) / statistics.median(empty), 2), "×", "<= 1.5")
 
 
+def bench_engine(gateway, invitation):
+    """What the keyboard's engine, which is loaded when there is nothing else to do, adds to the start of a visit."""
+    times, work, sizes = {True: [], False: []}, {True: [], False: []}, {True: [], False: []}
+    for _ in range(ROUNDS):
+        for engine in True, False:
+            with Kiosk(gateway, environment=None if engine else {"KIOSK_INPUT_DIR": "/nonexistent"}) as kiosk:
+                times[engine].append(screen.wait_for(invitation, is_light) - kiosk.begun)
+                kiosk.wait_for_spare()
+                pid = kiosk.status()["visit_pid"]
+                work[engine].append(busy(pid))
+                sizes[engine].append(memory(pid, "Pss"))
+            screen.wait_for(invitation, is_dark)
+    tell_times("cold start to attract with the keyboard's engine", times[True])
+    tell_times("cold start to attract without it", times[False])
+    for what, unit, values in ("processor time of a visit's start", "ms", work), ("memory of a visit that waits", "MB PSS", sizes):
+        scale = 1000 if unit == "ms" else 1
+        for engine in True, False:
+            report(SUITE, f"{what}, {'with' if engine else 'without'} the keyboard's engine", round(statistics.median(values[engine]) * scale, 1), unit)
+
+
 def bench_touch(gateway):
     """Returns the place at which the invitation is lighter than anything else."""
     home, swap, empty = [], [], []
@@ -196,9 +216,13 @@ def bench_film(gateway, directory):
 
 
 with tempfile.TemporaryDirectory() as media, Gateway(demo=True) as server:
-    parts = sys.argv[1:] or ["touch", "size", "stills", "film"]
+    parts = sys.argv[1:] or ["touch", "engine", "size", "stills", "film"]
+    if "touch" in parts or "engine" in parts:
+        place = bench_touch(server)
     if "touch" in parts:
-        bench_cold_start(server, bench_touch(server))
+        bench_cold_start(server, place)
+    if "engine" in parts:
+        bench_engine(server, place)
     if "size" in parts:
         bench_size_and_rest(server)
     if "stills" in parts:

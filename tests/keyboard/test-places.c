@@ -2,6 +2,7 @@
 /* Every field of every shipped form, and its error, above the keyboard. The size of the screen is the display's. */
 #include "kiosk.h"
 
+#include "kiosk-ink-pad.h"
 #include "kiosk-keyboard.h"
 #include "kiosk-service-loader.h"
 #include "kiosk-window.h"
@@ -11,9 +12,16 @@
 #define ERROR    "A long sentence of what is wrong with this, which needs more than one line to be said in large letters."
 
 static KioskWindow *window;
-static GHashTable *flows_seen[2];  /* names of the types of flows that were checked: in usual text, in large text */
-static gboolean large;
-static guint checked;
+static guint checked, drawn;
+
+typedef struct
+{
+  gboolean large_text;
+  gboolean low;
+} Looks;
+
+static Looks now;
+static GHashTable *flows_seen;  /* "type large low" of the flows that were checked */
 
 static void
 collect (GtkWidget *widget,
@@ -104,6 +112,38 @@ assert_above_keyboard (GtkWidget  *entry,
   g_error ("%s, %s: from %.0f to %.0f, the keyboard from %.0f to %.0f", label, when, top, bottom, keys, screen_end);
 }
 
+static gboolean
+is_upright (void)
+{
+  return gtk_widget_get_height (GTK_WIDGET (window)) > gtk_widget_get_width (GTK_WIDGET (window));
+}
+
+/* The paper is higher than the keys are. */
+static void
+check_handwriting (GtkWidget *entry)
+{
+  GtkWidget *keyboard = find_one (KIOSK_TYPE_KEYBOARD), *pad;
+
+  gtk_widget_activate_action (keyboard, "keyboard.layout", "s", "handwriting");
+  settle (60);
+  pad = find_one (KIOSK_TYPE_INK_PAD);
+  g_assert_true (pad != NULL && gtk_widget_get_mapped (pad));
+  assert_above_keyboard (entry, "with an error, above the paper");
+  gtk_widget_activate_action (keyboard, "keyboard.layout", "s", "pinyin");
+  drawn++;
+}
+
+static gboolean
+is_for_words (GtkWidget *entry)
+{
+  GtkInputPurpose purpose;
+  GtkInputHints hints;
+
+  g_object_get (entry, "input-purpose", &purpose, "input-hints", &hints, NULL);
+  return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME)
+         && (hints & GTK_INPUT_HINT_UPPERCASE_CHARS) == 0;
+}
+
 static void
 check_shown (void)
 {
@@ -119,6 +159,8 @@ check_shown (void)
       kiosk_entry_set_error (entries->pdata[i], ERROR);
       settle (60);
       assert_above_keyboard (entries->pdata[i], "with an error");
+      if (is_for_words (entries->pdata[i]))
+        check_handwriting (entries->pdata[i]);
       kiosk_entry_set_error (entries->pdata[i], NULL);
       checked++;
     }
@@ -174,7 +216,7 @@ await_page (KioskServiceInfo *service)
 }
 
 static void
-open_window (gboolean large_text)
+open_window (const Looks *looks)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskBackend) backend = kiosk_backend_new ("http://127.0.0.1:9", NULL);
@@ -187,11 +229,14 @@ open_window (gboolean large_text)
   g_autoptr (GPtrArray) services = kiosk_service_loader_scan ((const char * const *) directories);
 
   g_assert_no_error (error);
+  now = *looks;
   window = kiosk_window_new (context, profile, services, playlist, settings);
   gtk_window_fullscreen (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
-  if (large_text)
+  if (looks->large_text)
     gtk_widget_activate_action (GTK_WIDGET (window), "look.large-text", NULL);
+  if (looks->low)
+    gtk_widget_activate_action (GTK_WIDGET (window), "look.low-position", NULL);
   settle (500);
 }
 
@@ -208,6 +253,12 @@ get_page (void)
   return seen;
 }
 
+static char *
+name_seen (const char *type)
+{
+  return g_strdup_printf ("%s %d %d", type, now.large_text, now.low);
+}
+
 static void
 check_page (void)
 {
@@ -216,7 +267,7 @@ check_page (void)
   collect (get_page (), KIOSK_TYPE_FLOW, flows);
   if (flows->len > 0)
     {
-      g_hash_table_add (flows_seen[large], g_strdup (G_OBJECT_TYPE_NAME (flows->pdata[0])));
+      g_hash_table_add (flows_seen, name_seen (G_OBJECT_TYPE_NAME (flows->pdata[0])));
       check_flow (flows->pdata[0]);
     }
   else
@@ -225,9 +276,9 @@ check_page (void)
 
 static void
 open_service (KioskServiceInfo *service,
-              gboolean          large_text)
+              const Looks      *looks)
 {
-  open_window (large_text);
+  open_window (looks);
   await_page (service);
 }
 
@@ -255,13 +306,13 @@ find_buttons (void)
 static gboolean
 check_behind_button (KioskServiceInfo *service,
                      guint             number,
-                     gboolean          large_text)
+                     const Looks      *looks)
 {
   g_autoptr (GPtrArray) buttons = NULL;
   GtkWidget *first;
   gboolean there;
 
-  open_service (service, large_text);
+  open_service (service, looks);
   first = get_page ();
   buttons = find_buttons ();
   there = number < buttons->len;
@@ -276,9 +327,18 @@ check_behind_button (KioskServiceInfo *service,
   return there;
 }
 
+static gboolean
+was_seen (const char *type)
+{
+  g_autofree char *name = name_seen (type);
+
+  return g_hash_table_contains (flows_seen, name);
+}
+
 /* Forms of the service that open only with an answer of the gateway, which is away here. */
 static void
-check_other_flows (KioskServiceInfo *service)
+check_other_flows (KioskServiceInfo *service,
+                   const Looks      *looks)
 {
   guint n;
   g_autofree GType *flows = g_type_children (KIOSK_TYPE_FLOW, &n);
@@ -287,10 +347,10 @@ check_other_flows (KioskServiceInfo *service)
     {
       KioskPage *page;
 
-      if (g_str_has_prefix (g_type_name (flows[i]), "Kiosk") || g_hash_table_contains (flows_seen[large], g_type_name (flows[i])))
+      if (g_str_has_prefix (g_type_name (flows[i]), "Kiosk") || was_seen (g_type_name (flows[i])))
         continue;
 
-      open_service (service, large);
+      open_service (service, looks);
       page = KIOSK_PAGE (get_page ());
       kiosk_page_push (page, kiosk_flow_page_new (kiosk_page_get_context (page), g_object_new (flows[i], NULL)));
       settle (600);
@@ -299,27 +359,38 @@ check_other_flows (KioskServiceInfo *service)
     }
 }
 
+/* Returns: whether the screen stands upright */
+static gboolean
+check_service (KioskServiceInfo *service,
+               const Looks      *looks)
+{
+  gboolean flow, upright;
+
+  checked = drawn = 0;
+  open_service (service, looks);
+  upright = is_upright ();
+  flow = find_one (KIOSK_TYPE_FLOW) != NULL;
+  check_page ();
+  close_window ();
+  for (guint i = 0; !flow && i < MOST_BUTTONS && check_behind_button (service, i, looks); i++)
+    ;
+  check_other_flows (service, looks);
+  g_test_message ("%u fields, %u of them for words%s%s", checked, drawn, looks->large_text ? ", in large text" : "",
+                  looks->low ? ", in low position" : "");
+  g_assert_cmpuint (checked, >=, 2);
+  g_assert_cmpuint (drawn, >=, 1);
+  return upright;
+}
+
 static void
 test_service (gconstpointer data)
 {
   const char *directories[] = { data, NULL };
   g_autoptr (GPtrArray) services = kiosk_service_loader_scan (directories);
 
-  for (large = FALSE; large <= TRUE; large++)
-    {
-      gboolean flow;
-
-      checked = 0;
-      open_service (services->pdata[0], large);
-      flow = find_one (KIOSK_TYPE_FLOW) != NULL;
-      check_page ();
-      close_window ();
-      for (guint i = 0; !flow && i < MOST_BUTTONS && check_behind_button (services->pdata[0], i, large); i++)
-        ;
-      check_other_flows (services->pdata[0]);
-      g_test_message ("%u fields%s", checked, large ? " in large text" : "");
-      g_assert_cmpuint (checked, >=, 2);
-    }
+  for (int large = 0; large < 2; large++)
+    if (check_service (services->pdata[0], &(Looks) { .large_text = large }))
+      check_service (services->pdata[0], &(Looks) { .large_text = large, .low = TRUE });
 }
 
 static void
@@ -341,8 +412,7 @@ main (int    argc,
 
   gtk_test_init (&argc, &argv, NULL);
   load_style ();
-  for (guint i = 0; i < G_N_ELEMENTS (flows_seen); i++)
-    flows_seen[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  flows_seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   directories = g_strsplit (g_getenv ("SERVICES"), ":", -1);
   for (guint i = 0; directories[i] != NULL; i++)
     {

@@ -52,12 +52,6 @@ class Display:
     def selection_owner(self, selection):
         return X.XGetSelectionOwner(self.display, number(X.XInternAtom(self.display, selection.encode(), 0)))
 
-    def put_on_keys(self, characters, first):
-        """Gives the keys from this number on these characters."""
-        symbols = (number * len(characters))(*(0x1000000 + ord(character) for character in characters))
-        X.XChangeKeyboardMapping(self.display, first + 8, 1, symbols, len(characters))
-        X.XSync(self.display, 0)
-
     def attributes(self, window):
         attributes = WindowAttributes()
         return attributes if X.XGetWindowAttributes(self.display, number(window), ctypes.byref(attributes)) else None

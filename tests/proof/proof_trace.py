@@ -22,17 +22,14 @@ from touch import Keyboard  # noqa: E402
 from visitor import Visitor  # noqa: E402
 
 SEED = int(os.environ.get("KIOSK_SEED", "20261127"))
-HANZI = "鹭澜汀屿樟榕棠枫柏栀芷荞蔚霁霖霏昕昀晗晟朗珩玥琅璟瑾"
+HANZI = dict(zip("鹭澜汀屿樟榕棠枫柏栀芷荞蔚霁霖霏昕昀晗晟朗珩玥琅璟瑾",
+                 "lu lan ting yu zhang rong tang feng bai zhi zhi qiao wei ji lin fei xin yun han sheng lang heng yue lang jing jin".split()))
 KEY_LEFT, KEY_SHIFT = 105, 42
-ALL_CHINESE = "厦门" + HANZI + "有限公司"
-FIRST_CHINESE_KEY = 183  # F13, and those after it
 # Without root's privileges, as the kiosk runs in a lobby: what protects a process from its own user counts.
 AS_ANYBODY = "setpriv", "--inh-caps=-all", "--bounding-set=-all"
 
 chance = random.Random(SEED)
 keyboard = Keyboard(str(pathlib.Path(os.environ["KIOSK_TOUCH"]).with_name("keys")))
-# before a visit begins, which would have to learn of it
-Display().put_on_keys(ALL_CHINESE, FIRST_CHINESE_KEY)
 # were a core dumped, there would be room for it
 resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
@@ -48,7 +45,7 @@ def invent():
     number = next(number for serial in range(chance.randrange(100, 800), 1000)
                   if (number := resident_id(serial, f"19{chance.randrange(50, 99)}0{chance.randrange(1, 10)}{chance.randrange(10, 29)}")).endswith("X"))
     return {"number": number, "phone": f"199{chance.randrange(10 ** 7, 10 ** 8)}",
-            "company": "厦门" + "".join(chance.sample(HANZI, 6)) + "有限公司", "word": "".join(chance.choices("bcdfghjkmnpqrstvwxz", k=14))}
+            "company": "厦门" + "".join(chance.sample(list(HANZI), 6)) + "有限公司", "word": "".join(chance.choices("bcdfghjkmnpqrstvwxz", k=14))}
 
 
 def forms(typed):
@@ -58,10 +55,12 @@ def forms(typed):
             "the company": [company[2:8]], "the word": [word, word.upper()]}
 
 
-def write_chinese(visitor, words):
-    """By a keyboard plugged in, as long as the one on the screen has no Chinese."""
-    for character in words:
-        keyboard.press(FIRST_CHINESE_KEY + ALL_CHINESE.index(character))
+def write_company(visitor, company):
+    """In pinyin on the screen, with a choice among the candidates for each of its rare characters."""
+    visitor.type_pinyin("xiamen", "厦门")
+    for character in company[2:8]:
+        visitor.type_pinyin(HANZI[character], character)
+    visitor.type_pinyin("youxiangongsi", "有限公司")
 
 
 def fill_in(visitor, typed):
@@ -75,7 +74,8 @@ def fill_in(visitor, typed):
     visitor.tap("Word", "text")
     visitor.type(typed["word"])
     visitor.tap("Firm", "text")
-    write_chinese(visitor, typed["company"])
+    write_company(visitor, typed["company"])
+    visitor.holds("Firm", typed["company"])
     for _ in range(4):  # a selection, which X hands on to whoever asks
         keyboard.press(KEY_SHIFT, KEY_LEFT)
 

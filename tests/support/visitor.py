@@ -21,7 +21,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 from gateway import BUILD, ROOT  # noqa: E402
-from touch import Touchscreen  # noqa: E402
+from touch import BEGIN, END, UPDATE, Touchscreen  # noqa: E402
 
 warnings.simplefilter("ignore", DeprecationWarning)
 # What tests reckon with is the time on the kiosk's clock.
@@ -52,6 +52,9 @@ ALL_CANDIDATES = re.compile("^(全部候选|全部候選|All candidates)$")
 NEXT_CANDIDATES = re.compile("^(下一页|下一頁|Next page)$")
 PINYIN = re.compile("^(拼音|Pinyin)$")
 FORM_CODE = re.compile("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$")
+HANDWRITING = re.compile("^(手写|手寫|Handwriting)$")
+PAD = re.compile("^(手写区|手寫區|Handwriting pad)$")
+WIDE_PAD = 1.7  # times its height: there are two frames then
 PINYIN_KEYS = {"q", "，"}
 
 SUPERVISOR = BUILD / "shell" / "supervisor" / "park-kiosk"
@@ -320,6 +323,42 @@ class Visitor:
         """Letters on the pinyin keyboard, then a touch on the candidate, on whichever page it is."""
         self.compose(letters)
         self.choose(wanted)
+
+    def pad(self):
+        """Where one draws; goes to handwriting if another layout is up."""
+        if next(self.all(PAD, "panel"), None) is None:
+            self.key(HANDWRITING)
+        box = self.box(self.find(PAD, "panel"))
+        while True:  # until it stands still
+            time.sleep(0.1)
+            before, box = box, self.box(self.find(PAD, "panel"))
+            if box == before:
+                return box
+
+    def draw(self, strokes, pad, frame=0):
+        """Draws a character, given as points on a square of 1000, in the middle of the pad's frame."""
+        left, top, width, height = pad
+        width /= 2 if width >= WIDE_PAD * height else 1
+        side = min(width, height) * 0.8
+        for stroke in strokes:
+            points = [(left + width * (frame + 0.5) + (x / 1000 - 0.5) * side, top + height / 2 + (y / 1000 - 0.5) * side) for x, y in stroke]
+            self.finger.event(BEGIN, *points[0])
+            for (x0, y0), (x1, y1) in zip(points, points[1:]):
+                for i in range(1, 7):
+                    self.finger.event(UPDATE, x0 + (x1 - x0) * i / 6, y0 + (y1 - y0) * i / 6)
+            self.finger.event(END, *points[-1])
+
+    def candidates(self):
+        """What the line above the keys offers."""
+        line = self.find(CANDIDATES, "panel")
+        return [self.words(node)[0] for _, node in self._below(line, 1) if node.get_role_name() == "push button"]
+
+    def holds(self, field, text, patience=PATIENCE):
+        """Waits until the field holds just that text."""
+        end = time.monotonic() + patience
+        while (found := self.words(self.find(field, "text"))[1]) != text:
+            assert time.monotonic() < end, f"{field} holds {found!r}, not {text!r}"
+            time.sleep(0.05)
 
     def writes_latin(self, keys):
         """Whether its keys write what is on them: fields for words offer a choice of layouts, others do not."""

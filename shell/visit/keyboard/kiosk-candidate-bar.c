@@ -8,6 +8,7 @@ struct _KioskCandidateBar
   GtkScrolledWindow *scroll;
   GtkBox            *candidates;
   GtkLabel          *preedit;
+  GtkWidget         *expand;
 
   GtkWidget         *buttons[KIOSK_CANDIDATES_A_PAGE];
 };
@@ -28,7 +29,9 @@ kiosk_candidate_bar_show (KioskCandidateBar  *self,
         gtk_button_set_label (GTK_BUTTON (self->buttons[i]), candidates[i]);
       gtk_widget_set_visible (self->buttons[i], more);
     }
-  gtk_label_set_text (self->preedit, preedit);
+  gtk_label_set_text (self->preedit, preedit != NULL ? preedit : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->preedit), preedit != NULL);
+  gtk_widget_set_visible (self->expand, preedit != NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (self->scroll), 0);
 }
 
@@ -70,6 +73,7 @@ kiosk_candidate_bar_class_init (KioskCandidateBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskCandidateBar, scroll);
   gtk_widget_class_bind_template_child (widget_class, KioskCandidateBar, candidates);
   gtk_widget_class_bind_template_child (widget_class, KioskCandidateBar, preedit);
+  gtk_widget_class_bind_template_child (widget_class, KioskCandidateBar, expand);
 }
 
 static void

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (KioskCandidateBar, kiosk_candidate_bar, KIOSK, CANDIDATE_B
  * kiosk_candidate_bar_show:
  * @self: a bar
  * @candidates: what can be chosen; at most KIOSK_CANDIDATES_A_PAGE of them are shown
- * @preedit: the keys that they are for, as people read them
+ * @preedit: (nullable): the keys that they are for, as people read them; %NULL where there are no keys and no more candidates
+ *   than these, as with handwriting
  */
 void kiosk_candidate_bar_show (KioskCandidateBar  *self,
                                const char * const *candidates,

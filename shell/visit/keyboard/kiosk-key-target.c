@@ -44,6 +44,19 @@ kiosk_key_target_write (KioskKeyTarget *self,
 }
 
 void
+kiosk_key_target_take_back (KioskKeyTarget *self,
+                            const char     *written)
+{
+  GtkEditable *editable = self->text != NULL ? GTK_EDITABLE (self->text) : NULL;
+  int end = editable != NULL ? gtk_editable_get_position (editable) : 0;
+  int start = end - (int) g_utf8_strlen (written, -1);
+  g_autofree char *before = start >= 0 && editable != NULL ? gtk_editable_get_chars (editable, start, end) : NULL;
+
+  if (g_strcmp0 (before, written) == 0)
+    gtk_editable_delete_text (editable, start, end);
+}
+
+void
 kiosk_key_target_erase (KioskKeyTarget *self)
 {
   if (self->text != NULL)

@@ -27,6 +27,10 @@ GtkText        *kiosk_key_target_get_text      (KioskKeyTarget *self);
 void            kiosk_key_target_write         (KioskKeyTarget *self,
                                                 const char     *written);
 
+/* Takes away what was written, if it still stands before the caret. */
+void            kiosk_key_target_take_back     (KioskKeyTarget *self,
+                                                const char     *written);
+
 void            kiosk_key_target_erase         (KioskKeyTarget *self);
 
 /* Does what Enter does. */

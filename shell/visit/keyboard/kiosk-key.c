@@ -38,6 +38,7 @@ static gboolean
 on_repeat (gpointer user_data)
 {
   g_signal_emit_by_name (user_data, "clicked");
+  gtk_widget_activate_action (user_data, "keyboard.sound", NULL);
   return G_SOURCE_CONTINUE;
 }
 
@@ -257,6 +258,18 @@ kiosk_key_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
+/* A key is heard when it is seen to go down. */
+static void
+kiosk_key_state_flags_changed (GtkWidget     *widget,
+                               GtkStateFlags  before)
+{
+  GtkStateFlags now = gtk_widget_get_state_flags (widget);
+
+  if ((now & ~before & GTK_STATE_FLAG_ACTIVE) != 0)
+    gtk_widget_activate_action (widget, "keyboard.sound", NULL);
+  GTK_WIDGET_CLASS (kiosk_key_parent_class)->state_flags_changed (widget, before);
+}
+
 static void
 kiosk_key_class_init (KioskKeyClass *klass)
 {
@@ -269,6 +282,7 @@ kiosk_key_class_init (KioskKeyClass *klass)
   object_class->dispose = kiosk_key_dispose;
   object_class->finalize = kiosk_key_finalize;
   widget_class->size_allocate = kiosk_key_size_allocate;
+  widget_class->state_flags_changed = kiosk_key_state_flags_changed;
 
   props[PROP_FACE] = g_param_spec_string ("face", NULL, NULL, NULL, later);
   props[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, later);

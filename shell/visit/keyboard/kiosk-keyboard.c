@@ -5,10 +5,11 @@
 #include "kiosk-candidate-bar.h"
 #include "kiosk-candidate-grid.h"
 #include "kiosk-entry.h"
+#include "kiosk-ink-writer.h"
 #include "kiosk-key-row.h"
 #include "kiosk-key-target.h"
 #include "kiosk-key.h"
-#include "kiosk-layout.h"
+#include "kiosk-layout-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,27 +21,22 @@ typedef enum
   N_SHIFTS
 } Shift;
 
-typedef struct
-{
-  GtkWidget *page;    /* (nullable): not built yet */
-  GtkWidget *action;  /* (nullable) */
-  GtkWidget *toggle;  /* (nullable) */
-  GtkWidget *shift;   /* (nullable) */
-} Page;
-
 struct _KioskKeyboard
 {
   GtkWidget          parent_instance;
 
   KioskComposer     *composer;     /* (owned) */
   KioskKeyTarget    *target;       /* (owned) */
+  KioskInkWriter    *ink;          /* (owned) */
+  KioskKeyClick     *click;        /* (owned) (nullable) */
   gboolean           traditional;
   KioskLayout        chinese;      /* which one the visitor writes Chinese with */
+  KioskLayout        typing;       /* the one of those that has keys */
   KioskLayout        words;        /* which one fields for words begin with */
   KioskLayout        layout;
   KioskLayout        before;       /* where the symbols lead back to */
   Shift              shift;
-  Page               layouts[KIOSK_N_LAYOUTS];
+  KioskLayoutPage    layouts[KIOSK_N_LAYOUTS];
 
   KioskCandidateBar *bar;
   GtkWidget         *tools;
@@ -148,13 +144,15 @@ on_composed (KioskKeyboard *self,
   kiosk_key_target_write (self->target, text);
 }
 
-static GtkWidget *
-get_part (GtkBuilder *builder,
-          const char *id)
+/* What handwriting offers stays in the line; there are no more than these. */
+static void
+on_ink_changed (KioskKeyboard *self)
 {
-  GObject *part = gtk_builder_get_object (builder, id);
+  const char * const *candidates = kiosk_ink_writer_get_candidates (self->ink);
 
-  return part != NULL ? GTK_WIDGET (part) : NULL;
+  kiosk_candidate_bar_show (self->bar, candidates, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), *candidates != NULL);
+  gtk_widget_set_visible (self->tools, *candidates == NULL);
 }
 
 /* Only the layouts that somebody needs are built. */
@@ -162,16 +160,13 @@ static void
 build_layout (KioskKeyboard *self,
               KioskLayout    layout)
 {
-  Page *page = &self->layouts[layout];
-  g_autofree char *resource = g_strdup_printf ("/org/parkkiosk/Kiosk/visit/layouts/%s.ui", kiosk_layout_get_name (layout));
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
+  KioskLayoutPage *page = &self->layouts[layout];
 
-  page->page = get_part (builder, "layout");
-  page->action = get_part (builder, "action");
-  page->toggle = get_part (builder, "toggle");
-  page->shift = get_part (builder, "shift");
-  gtk_widget_set_hexpand (page->page, TRUE);
-  gtk_box_append (self->pages, page->page);
+  kiosk_layout_page_build (page, layout, self->pages);
+  if (page->handwriting != NULL && kiosk_ink_writer_is_available (self->ink))
+    kiosk_layout_page_offer_handwriting (page);
+  if (page->pad != NULL)
+    kiosk_ink_writer_set_pad (self->ink, KIOSK_INK_PAD (page->pad));
 }
 
 static void
@@ -210,7 +205,7 @@ static void
 show_layout (KioskKeyboard *self,
              KioskLayout    layout)
 {
-  Page *page = &self->layouts[layout];
+  KioskLayoutPage *page = &self->layouts[layout];
 
   if (page->page == NULL)
     build_layout (self, layout);
@@ -225,6 +220,8 @@ show_layout (KioskKeyboard *self,
   gtk_widget_set_visible (self->grid, FALSE);
   if (page->toggle != NULL)
     gtk_widget_set_visible (page->toggle, wants_words (self));
+  if (page->typing != NULL)
+    g_object_set (page->typing, "face", kiosk_layout_get_title (self->typing), NULL);
   set_style (GTK_WIDGET (self), "with-words", wants_words (self));
   mark_choice (self);
   update_capitals (self);
@@ -232,17 +229,27 @@ show_layout (KioskKeyboard *self,
   use_engine (self);
 }
 
+/* What is being composed or drawn goes into the field. */
+static void
+finish (KioskKeyboard *self)
+{
+  kiosk_composer_finish (self->composer);
+  kiosk_ink_writer_finish (self->ink);
+}
+
 /* A visitor's choice holds for the fields that follow. */
 static void
 choose_layout (KioskKeyboard *self,
                KioskLayout    layout)
 {
-  kiosk_composer_finish (self->composer);
+  finish (self);
   if (kiosk_layout_has_words (layout) && wants_words (self))
     {
       self->words = layout;
       if (layout != KIOSK_LAYOUT_LATIN)
         self->chinese = layout;
+      if (layout < KIOSK_LAYOUT_LATIN)
+        self->typing = layout;
     }
   show_layout (self, layout);
 }
@@ -288,6 +295,7 @@ insert_text (GtkWidget  *widget,
     return;
 
   kiosk_composer_choose_first (self->composer);
+  kiosk_ink_writer_finish (self->ink);
   kiosk_key_target_write (self->target, written);
   if (self->shift == SHIFT_ONCE)
     {
@@ -303,8 +311,19 @@ delete_text (GtkWidget  *widget,
 {
   KioskKeyboard *self = KIOSK_KEYBOARD (widget);
 
-  if (!kiosk_composer_erase (self->composer))
-    kiosk_key_target_erase (self->target);
+  if (kiosk_composer_erase (self->composer) || kiosk_ink_writer_undo (self->ink))
+    return;
+
+  kiosk_ink_writer_finish (self->ink);
+  kiosk_key_target_erase (self->target);
+}
+
+static void
+rewrite (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  kiosk_ink_writer_rewrite (KIOSK_KEYBOARD (widget)->ink);
 }
 
 static void
@@ -315,9 +334,13 @@ press_action (GtkWidget  *widget,
   KioskKeyboard *self = KIOSK_KEYBOARD (widget);
 
   if (kiosk_composer_is_busy (self->composer))
-    kiosk_composer_finish (self->composer);
-  else
-    kiosk_key_target_activate (self->target);
+    {
+      kiosk_composer_finish (self->composer);
+      return;
+    }
+
+  kiosk_ink_writer_finish (self->ink);
+  kiosk_key_target_activate (self->target);
 }
 
 static void
@@ -327,8 +350,11 @@ move_caret (GtkWidget  *widget,
 {
   KioskKeyboard *self = KIOSK_KEYBOARD (widget);
 
-  if (!kiosk_composer_is_busy (self->composer))
-    kiosk_key_target_move (self->target, g_variant_get_int32 (parameter));
+  if (kiosk_composer_is_busy (self->composer))
+    return;
+
+  kiosk_ink_writer_finish (self->ink);
+  kiosk_key_target_move (self->target, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -336,7 +362,13 @@ choose_candidate (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  kiosk_composer_choose (KIOSK_KEYBOARD (widget)->composer, g_variant_get_uint32 (parameter));
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (self->layout == KIOSK_LAYOUT_HANDWRITING)
+    kiosk_ink_writer_choose (self->ink, index);
+  else
+    kiosk_composer_choose (self->composer, index);
 }
 
 static void
@@ -387,6 +419,16 @@ toggle_language (GtkWidget  *widget,
 }
 
 static void
+type_again (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  choose_layout (self, self->typing);
+}
+
+static void
 go_back (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -423,7 +465,21 @@ paste_text (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  kiosk_key_target_paste (KIOSK_KEYBOARD (widget)->target);
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  finish (self);
+  kiosk_key_target_paste (self->target);
+}
+
+static void
+make_sound (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
+
+  if (self->click != NULL)
+    kiosk_key_click_play (self->click);
 }
 
 /* The field keeps what it has; without the focus there is nothing to write into. */
@@ -439,8 +495,10 @@ void
 kiosk_keyboard_set_target (KioskKeyboard *self,
                            GtkText       *text)
 {
-  kiosk_composer_finish (self->composer);
+  finish (self);
   kiosk_key_target_set_text (self->target, text);
+  if (text != NULL && self->click != NULL)
+    kiosk_key_click_prepare (self->click);
   if (text != NULL)
     show_layout (self, kiosk_layout_for_field (gtk_text_get_input_purpose (text), gtk_text_get_input_hints (text), self->words));
   set_style (GTK_WIDGET (self), "arriving", text != NULL);
@@ -450,7 +508,14 @@ kiosk_keyboard_set_target (KioskKeyboard *self,
 void
 kiosk_keyboard_finish (KioskKeyboard *self)
 {
-  kiosk_composer_finish (self->composer);
+  finish (self);
+}
+
+void
+kiosk_keyboard_set_click (KioskKeyboard *self,
+                          KioskKeyClick *click)
+{
+  g_set_object (&self->click, click);
 }
 
 void
@@ -467,6 +532,8 @@ kiosk_keyboard_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->composer);
+  g_clear_object (&self->ink);
+  g_clear_object (&self->click);
   g_clear_object (&self->target);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -478,6 +545,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "keyboard.insert", "s", insert_text);
   gtk_widget_class_install_action (widget_class, "keyboard.delete", NULL, delete_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.rewrite", NULL, rewrite);
   gtk_widget_class_install_action (widget_class, "keyboard.action", NULL, press_action);
   gtk_widget_class_install_action (widget_class, "keyboard.move", "i", move_caret);
   gtk_widget_class_install_action (widget_class, "keyboard.choose", "u", choose_candidate);
@@ -485,10 +553,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "keyboard.collapse", NULL, collapse_candidates);
   gtk_widget_class_install_action (widget_class, "keyboard.layout", "s", switch_layout);
   gtk_widget_class_install_action (widget_class, "keyboard.toggle", NULL, toggle_language);
+  gtk_widget_class_install_action (widget_class, "keyboard.typing", NULL, type_again);
   gtk_widget_class_install_action (widget_class, "keyboard.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "keyboard.shift", NULL, press_shift);
   gtk_widget_class_install_action (widget_class, "keyboard.copy", NULL, copy_text);
   gtk_widget_class_install_action (widget_class, "keyboard.paste", NULL, paste_text);
+  gtk_widget_class_install_action (widget_class, "keyboard.sound", NULL, make_sound);
   gtk_widget_class_install_action (widget_class, "keyboard.hide", NULL, hide);
 }
 
@@ -503,6 +573,7 @@ kiosk_keyboard_class_init (KioskKeyboardClass *klass)
 
   g_type_ensure (KIOSK_TYPE_CANDIDATE_BAR);
   g_type_ensure (KIOSK_TYPE_CANDIDATE_GRID);
+  g_type_ensure (KIOSK_TYPE_INK_PAD);
   g_type_ensure (KIOSK_TYPE_KEY);
   g_type_ensure (KIOSK_TYPE_KEY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-keyboard.ui");
@@ -531,7 +602,10 @@ kiosk_keyboard_new (KioskComposer *composer,
   self->composer = g_object_ref (composer);
   self->traditional = g_str_has_prefix (language, "zh_TW");
   self->words = words;
-  self->chinese = words != KIOSK_LAYOUT_LATIN ? words : KIOSK_LAYOUT_PINYIN;
+  self->typing = words != KIOSK_LAYOUT_LATIN ? words : KIOSK_LAYOUT_PINYIN;
+  self->chinese = self->typing;
+  self->ink = kiosk_ink_writer_new (self->target, self->traditional);
+  g_signal_connect_object (self->ink, "changed", G_CALLBACK (on_ink_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (composer, "changed", G_CALLBACK (on_composing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (composer, "composed", G_CALLBACK (on_composed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk-composer.h"
+#include "kiosk-key-click.h"
 
 #include <gtk/gtk.h>
 
@@ -33,13 +34,17 @@ GtkWidget *kiosk_keyboard_new        (KioskComposer *composer,
  * @self: a keyboard
  * @text: (nullable): the field to write into; %NULL hides the keyboard
  *
- * What was being composed goes into the field that was written into before.
+ * What was being composed or drawn goes into the field that was written into before.
  */
 void       kiosk_keyboard_set_target (KioskKeyboard *self,
                                       GtkText       *text);
 
-/* Puts what is being composed into the field, as when the visitor touches something else. */
+/* Puts what is being composed or drawn into the field, as when the visitor touches something else. */
 void       kiosk_keyboard_finish     (KioskKeyboard *self);
+
+/* @click: (nullable): what a key sounds like */
+void       kiosk_keyboard_set_click  (KioskKeyboard *self,
+                                      KioskKeyClick *click);
 
 /* Forgets what was copied, as when the page is left. */
 void       kiosk_keyboard_forget     (KioskKeyboard *self);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
 #include "kiosk-layout.h"
+
+#include <glib/gi18n-lib.h>
 
 static const char * const names[KIOSK_N_LAYOUTS] = {
   [KIOSK_LAYOUT_PINYIN] = "pinyin",
@@ -17,6 +20,15 @@ const char *
 kiosk_layout_get_name (KioskLayout layout)
 {
   return names[layout];
+}
+
+const char *
+kiosk_layout_get_title (KioskLayout layout)
+{
+  if (layout == KIOSK_LAYOUT_ZHUYIN)
+    return _("Zhuyin");
+
+  return layout == KIOSK_LAYOUT_NINE ? _("9 keys") : _("Pinyin");
 }
 
 gboolean

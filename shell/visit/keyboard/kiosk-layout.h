@@ -27,6 +27,9 @@ typedef enum
 /* Its name, which is also that of its .ui file: "pinyin", ... */
 const char *kiosk_layout_get_name  (KioskLayout      layout);
 
+/* What a key that leads to it says; only for those with which Chinese is typed. */
+const char *kiosk_layout_get_title (KioskLayout      layout);
+
 /* Returns: whether there is a layout of that name */
 gboolean    kiosk_layout_from_name (const char      *name,
                                     KioskLayout     *layout);
