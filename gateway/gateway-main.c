@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "customs/customs-module.h"
+#include "desk/desk.h"
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
 #include "gateway-log.h"
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
 #include "intake/intake-module.h"
+#include "registration/registration-desk.h"
 #include "registration/registration-module.h"
 #include "training/training-module.h"
 
@@ -322,16 +324,20 @@ static const GatewayTable *
 find_table (const char  *name,
             GError     **error)
 {
+  const struct
+  {
+    const GatewayTable *tables;
+    guint               n;
+  } all[] = { { customs_tables, customs_n_tables }, { registration_tables, registration_n_tables } };
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < customs_n_tables + registration_n_tables; i++)
-    {
-      const GatewayTable *table = i < customs_n_tables ? &customs_tables[i] : &registration_tables[i - customs_n_tables];
-
-      if (g_strcmp0 (table->name, name) == 0)
-        return table;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->name);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (const GatewayTable *table = all[i].tables; table < all[i].tables + all[i].n; table++)
+      {
+        if (g_strcmp0 (table->name, name) == 0)
+          return table;
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->name);
+      }
 
   if (name == NULL)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "import wants: TABLE FILE; tables are %s", names->str);
@@ -370,7 +376,8 @@ demo (Options       *options,
 }
 
 static gboolean
-applications (Options       *options,
+work_at_desk (const Desk    *desk,
+              Options       *options,
               GatewayStore  *store,
               GError       **error)
 {
@@ -379,12 +386,20 @@ applications (Options       *options,
   const char *stage = reference != NULL ? options->words[3] : NULL;
 
   if (g_strcmp0 (action, "list") == 0)
-    return registration_command_list (store, options->park, options->stage, error);
+    return desk_command_list (desk, store, options->park, options->stage, error);
   if (g_strcmp0 (action, "show") == 0 && reference != NULL)
-    return registration_command_show (store, reference, error);
+    return desk_command_show (desk, store, reference, error);
   if (g_strcmp0 (action, "move") == 0 && stage != NULL)
-    return registration_command_move (store, reference, stage, options->note, error);
-  return usage_error (error, "applications wants: list, show REFERENCE, or move REFERENCE STAGE");
+    return desk_command_move (desk, store, reference, stage, options->note, error);
+  return usage_error (error, "This wants: list, show REFERENCE, or move REFERENCE STAGE");
+}
+
+static gboolean
+applications (Options       *options,
+              GatewayStore  *store,
+              GError       **error)
+{
+  return work_at_desk (&registration_desk, options, store, error);
 }
 
 static gboolean

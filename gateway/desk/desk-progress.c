@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "registration-progress.h"
+#include "desk-progress.h"
 
 #include "../http/gateway-factor.h"
 #include "../http/gateway-json-writer.h"
 #include "../intake/intake-reference.h"
-#include "registration-stages.h"
 
 #include <string.h>
 
@@ -30,15 +29,15 @@ move_free (gpointer data)
 
 /* In the order in which they were made. */
 static GPtrArray *
-load_moves (GatewayDb   *db,
+load_moves (const Desk  *desk,
+            GatewayDb   *db,
             const char  *reference,
             GError     **error)
 {
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func (move_free);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, &trouble, "SELECT stage, at, note, actor FROM application_moves WHERE reference = $1 ORDER BY version",
-                      "s", reference);
+  g_autofree char *sql = g_strdup_printf ("SELECT stage, at, note, actor FROM %s WHERE reference = $1 ORDER BY version", desk->moves);
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, &trouble, sql, "s", reference);
 
   while (rows != NULL && gateway_rows_next (rows, &trouble))
     {
@@ -74,10 +73,10 @@ find_move (GPtrArray  *moves,
 }
 
 static void
-write_stage (const RegistrationStage *stage,
-             const char              *state,
-             const Move              *move,
-             GString                 *json)
+write_stage (const DeskStage *stage,
+             const char      *state,
+             const Move      *move,
+             GString         *json)
 {
   gateway_json_begin (json, NULL, '{');
   gateway_json_text (json, "stage", stage->name);
@@ -87,17 +86,17 @@ write_stage (const RegistrationStage *stage,
   gateway_json_end (json, '}');
 }
 
-/* The way that every application goes, and aside of it where this one stands. */
+/* The way that all go that fare well, and aside of it where this one stands. */
 static void
-write_stages (GPtrArray  *moves,
+write_stages (const Desk *desk,
+              GPtrArray  *moves,
               const char *current,
               GString    *json)
 {
-  gboolean ended = registration_stage_find (current)->ends;
-  const RegistrationStage *stage;
+  gboolean ended = desk_find_stage (desk, current)->ends;
 
   gateway_json_begin (json, "stages", '[');
-  for (guint i = 0; (stage = registration_stage_get (i)) != NULL; i++)
+  for (const DeskStage *stage = desk->stages; stage->name != NULL; stage++)
     {
       const Move *move = find_move (moves, stage->name);
 
@@ -130,38 +129,50 @@ write_moves (GPtrArray *moves,
   gateway_json_end (json, ']');
 }
 
+/* In the order in which they are asked for. */
+enum
+{
+  PARK, STAGE, SUBMITTED_AT, UPDATED_AT, CONTENT, COLUMNS
+};
+
 static void
-write_head (GatewayRows *rows,
+write_head (const Desk  *desk,
+            GatewayRows *rows,
             const char  *reference,
             gboolean     whole,
             GString     *json)
 {
-  const char *stage = gateway_rows_text (rows, 2);
+  const char *stage = gateway_rows_text (rows, STAGE);
 
   gateway_json_text (json, "reference", reference);
-  gateway_json_text (json, "park", gateway_rows_text (rows, 0));
-  gateway_json_text (json, "name", gateway_rows_text (rows, 1));
+  gateway_json_text (json, "park", gateway_rows_text (rows, PARK));
+  for (int i = 0; desk->columns[i] != NULL; i++)
+    gateway_json_text (json, desk->columns[i], gateway_rows_text (rows, COLUMNS + i));
   gateway_json_begin (json, "status", '{');
   gateway_json_text (json, "stage", stage);
-  gateway_json_text (json, "kind", registration_stage_find (stage)->kind);
+  gateway_json_text (json, "kind", desk_find_stage (desk, stage)->kind);
   gateway_json_end (json, '}');
-  gateway_json_text (json, "submitted", gateway_rows_text (rows, 3));
-  gateway_json_text (json, "updated", gateway_rows_text (rows, 4));
+  gateway_json_text (json, "submitted", gateway_rows_text (rows, SUBMITTED_AT));
+  gateway_json_text (json, "updated", gateway_rows_text (rows, UPDATED_AT));
   if (whole)
-    gateway_json_raw (json, "content", gateway_rows_text (rows, 5));
+    gateway_json_raw (json, "content", gateway_rows_text (rows, CONTENT));
 }
 
 gboolean
-registration_progress_write (GatewayDb   *db,
-                             const char  *reference,
-                             const char  *park,
-                             gboolean     whole,
-                             GString     *json,
-                             gboolean    *found,
-                             GError     **error)
+desk_progress_write (const Desk  *desk,
+                     GatewayDb   *db,
+                     const char  *reference,
+                     const char  *park,
+                     gboolean     whole,
+                     GString     *json,
+                     gboolean    *found,
+                     GError     **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GPtrArray) moves = load_moves (db, reference, error);
+  g_autoptr (GPtrArray) moves = load_moves (desk, db, reference, error);
+  g_autofree char *columns = desk_list_columns (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT park, stage, submitted_at, updated_at, content%s FROM %s "
+                                          "WHERE reference = $1 AND (park = $2 OR $2 = '" GATEWAY_ANY_PARK "')", columns, desk->table);
   g_autoptr (GatewayRows) rows = NULL;
   const Move *last;
 
@@ -169,8 +180,7 @@ registration_progress_write (GatewayDb   *db,
   if (moves == NULL)
     return FALSE;
 
-  rows = gateway_db_query (db, &trouble, "SELECT park, name, stage, submitted_at, updated_at, content FROM applications "
-                                         "WHERE reference = $1 AND (park = $2 OR $2 = '" GATEWAY_ANY_PARK "')", "ss", reference, park);
+  rows = gateway_db_query (db, &trouble, sql, "ss", reference, park);
   *found = rows != NULL && gateway_rows_next (rows, &trouble);
   if (trouble != NULL)
     {
@@ -180,8 +190,8 @@ registration_progress_write (GatewayDb   *db,
   if (!*found)
     return TRUE;
 
-  write_head (rows, reference, whole, json);
-  write_stages (moves, gateway_rows_text (rows, 2), json);
+  write_head (desk, rows, reference, whole, json);
+  write_stages (desk, moves, gateway_rows_text (rows, STAGE), json);
   last = moves->pdata[moves->len - 1];
   gateway_json_text (json, "note", last->note);
   if (whole)
@@ -191,14 +201,15 @@ registration_progress_write (GatewayDb   *db,
 
 /* Every factor is compared, whether one fits or not. */
 static gboolean
-holds_factor (GatewayDb   *db,
+holds_factor (const Desk  *desk,
+              GatewayDb   *db,
               const char  *reference,
               const char  *factor,
               GError     **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, &trouble, "SELECT factor FROM application_factors WHERE reference = $1", "s", reference);
+  g_autofree char *sql = g_strdup_printf ("SELECT factor FROM %s WHERE reference = $1", desk->factors);
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, &trouble, sql, "s", reference);
   gboolean held = FALSE;
 
   while (rows != NULL && gateway_rows_next (rows, &trouble))
@@ -210,15 +221,16 @@ holds_factor (GatewayDb   *db,
 }
 
 static void
-answer_application (GatewayRequest *request,
-                    const char     *reference)
+answer_matter (GatewayRequest *request,
+               const Desk     *desk,
+               const char     *reference)
 {
   g_autoptr (GString) json = g_string_sized_new (1024);
   g_autoptr (GError) error = NULL;
   gboolean found;
 
   gateway_json_begin (json, NULL, '{');
-  if (!registration_progress_write (gateway_request_db (request), reference, GATEWAY_ANY_PARK, FALSE, json, &found, &error))
+  if (!desk_progress_write (desk, gateway_request_db (request), reference, GATEWAY_ANY_PARK, FALSE, json, &found, &error))
     {
       gateway_request_fail (request, error);
       return;
@@ -229,11 +241,12 @@ answer_application (GatewayRequest *request,
 }
 
 void
-registration_progress_answer (GatewayRequest *request,
-                              gpointer        data)
+desk_progress_answer (GatewayRequest *request,
+                      gpointer        data)
 {
+  const Desk *desk = data;
   g_autofree char *reference = intake_reference_normalise (gateway_request_param (request, 0));
-  g_autofree char *guessed = g_strconcat ("application/", reference, NULL);
+  g_autofree char *guessed = g_strconcat (desk->word, "/", reference, NULL);
   g_autofree char *factor = NULL;
   g_autoptr (GError) error = NULL;
   gboolean held;
@@ -248,7 +261,7 @@ registration_progress_answer (GatewayRequest *request,
   if (factor == NULL || !gateway_request_allow_guess (request, guessed))
     return;
 
-  held = holds_factor (gateway_request_db (request), reference, factor, &error);
+  held = holds_factor (desk, gateway_request_db (request), reference, factor, &error);
   if (error != NULL)
     gateway_request_fail (request, error);
   else if (!held)
@@ -256,6 +269,6 @@ registration_progress_answer (GatewayRequest *request,
   else
     {
       gateway_request_guessed_right (request, guessed);
-      answer_application (request, reference);
+      answer_matter (request, desk, reference);
     }
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "registration-staff.h"
+#include "desk-staff.h"
 
 #include "../http/gateway-audited.h"
 #include "../http/gateway-json-writer.h"
 #include "../intake/intake-body.h"
 #include "../intake/intake-reference.h"
-#include "registration-move.h"
-#include "registration-progress.h"
-#include "registration-stages.h"
+#include "desk-move.h"
+#include "desk-progress.h"
 
 #include <string.h>
 
@@ -16,38 +15,45 @@
 #define MOST_NOTE   500   /* characters */
 
 static void
-write_item (GatewayRows *rows,
+write_item (const Desk  *desk,
+            GatewayRows *rows,
             GString     *json)
 {
-  static const char * const members[] = { "reference", "park", "name", "stage", "submitted", "updated" };
+  static const char * const members[] = { "reference", "park", "stage", "submitted", "updated" };
+  const int n = G_N_ELEMENTS (members);
 
   gateway_json_begin (json, NULL, '{');
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    gateway_json_text (json, members[i], gateway_rows_text (rows, (int) i));
+  for (int i = 0; i < n; i++)
+    gateway_json_text (json, members[i], gateway_rows_text (rows, i));
+  for (int i = 0; desk->columns[i] != NULL; i++)
+    gateway_json_text (json, desk->columns[i], gateway_rows_text (rows, n + i));
   gateway_json_end (json, '}');
 }
 
-gboolean
-registration_staff_write_list (GatewayDb   *db,
-                               const char  *park,
-                               const char  *stage,
-                               const char  *after,
-                               gint64       limit,
-                               GString     *json,
-                               GError     **error)
+/* A page of them as members of a JSON object that is begun, the oldest first. @stage, @after: (nullable) */
+static gboolean
+write_list (const Desk  *desk,
+            GatewayDb   *db,
+            const char  *park,
+            const char  *stage,
+            const char  *after,
+            gint64       limit,
+            GString     *json,
+            GError     **error)
 {
+  g_autofree char *columns = desk_list_columns (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT reference, park, stage, submitted_at, updated_at%s FROM %s "
+                                          "WHERE (park = $1 OR $1 = '" GATEWAY_ANY_PARK "') AND (stage = $2 OR $2 = '') AND reference > $3 "
+                                          "ORDER BY reference LIMIT $4", columns, desk->table);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, &trouble, "SELECT reference, park, name, stage, submitted_at, updated_at FROM applications "
-                                    "WHERE (park = $1 OR $1 = '" GATEWAY_ANY_PARK "') AND (stage = $2 OR $2 = '') AND reference > $3 "
-                                    "ORDER BY reference LIMIT $4",
-                      "sssi", park, stage != NULL ? stage : "", after != NULL ? after : "", limit + 1);
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, &trouble, sql, "sssi", park, stage != NULL ? stage : "",
+                                                   after != NULL ? after : "", limit + 1);
   gint64 n = 0;
 
   gateway_json_begin (json, "items", '[');
   while (rows != NULL && gateway_rows_next (rows, &trouble))
     if (n++ < limit)
-      write_item (rows, json);
+      write_item (desk, rows, json);
   gateway_json_end (json, ']');
   gateway_json_boolean (json, "truncated", n > limit);
 
@@ -58,9 +64,10 @@ registration_staff_write_list (GatewayDb   *db,
 }
 
 void
-registration_staff_list (GatewayRequest *request,
-                         gpointer        data)
+desk_staff_list (GatewayRequest *request,
+                 gpointer        data)
 {
+  const Desk *desk = data;
   const char *stage = gateway_request_query (request, "stage");
   const char *typed = gateway_request_query (request, "after");
   const char *number = gateway_request_query (request, "limit");
@@ -69,7 +76,7 @@ registration_staff_list (GatewayRequest *request,
   g_autoptr (GError) error = NULL;
   guint64 limit = USUAL_LIMIT;
 
-  if ((stage != NULL && registration_stage_find (stage) == NULL) || (typed != NULL && after == NULL)
+  if ((stage != NULL && desk_find_stage (desk, stage) == NULL) || (typed != NULL && after == NULL)
       || (number != NULL && !g_ascii_string_to_unsigned (number, 10, 1, MOST_LIMIT, &limit, NULL)))
     {
       gateway_request_problem (request, 400, "invalid-query", "Invalid query", "stage is a stage, after a reference, limit up to 200");
@@ -77,7 +84,7 @@ registration_staff_list (GatewayRequest *request,
     }
 
   gateway_json_begin (json, NULL, '{');
-  if (!registration_staff_write_list (gateway_request_db (request), gateway_request_park (request), stage, after, (gint64) limit, json, &error))
+  if (!write_list (desk, gateway_request_db (request), gateway_request_park (request), stage, after, (gint64) limit, json, &error))
     {
       gateway_request_fail (request, error);
       return;
@@ -88,30 +95,35 @@ registration_staff_list (GatewayRequest *request,
 }
 
 static void
-answer_not_found (GatewayRequest *request)
+answer_not_found (GatewayRequest *request,
+                  const Desk     *desk)
 {
-  gateway_request_problem (request, 404, "not-found", "There is no such application", NULL);
+  g_autofree char *title = g_strconcat ("There is no such ", desk->word, NULL);
+
+  gateway_request_problem (request, 404, "not-found", title, NULL);
 }
 
 void
-registration_staff_show (GatewayRequest *request,
-                         gpointer        data)
+desk_staff_show (GatewayRequest *request,
+                 gpointer        data)
 {
+  const Desk *desk = data;
   g_autofree char *reference = intake_reference_normalise (gateway_request_param (request, 0));
+  g_autofree char *action = g_strconcat (desk->word, "-read", NULL);
   g_autoptr (GString) json = g_string_sized_new (4096);
   g_autoptr (GError) error = NULL;
   gboolean found = FALSE;
 
   gateway_json_begin (json, NULL, '{');
   if (reference != NULL
-      && !registration_progress_write (gateway_request_db (request), reference, gateway_request_park (request), TRUE, json, &found, &error))
+      && !desk_progress_write (desk, gateway_request_db (request), reference, gateway_request_park (request), TRUE, json, &found, &error))
     gateway_request_fail (request, error);
   else if (!found)
-    answer_not_found (request);
+    answer_not_found (request, desk);
   else
     {
       gateway_json_end (json, '}');
-      gateway_audited_answer (request, "application-read", reference, "application/json", g_string_free (g_steal_pointer (&json), FALSE));
+      gateway_audited_answer (request, action, reference, "application/json", g_string_free (g_steal_pointer (&json), FALSE));
     }
 }
 
@@ -120,13 +132,13 @@ answer_move (GatewayRequest *request,
              gpointer        data,
              const GError   *error)
 {
-  RegistrationMove *move = data;
+  DeskMove *move = data;
   g_autoptr (GString) json = g_string_new (NULL);
 
-  if (g_error_matches (error, REGISTRATION_ERROR, REGISTRATION_ERROR_NOT_FOUND))
-    answer_not_found (request);
-  else if (g_error_matches (error, REGISTRATION_ERROR, REGISTRATION_ERROR_CHANGED))
-    gateway_request_problem (request, 409, "stage-changed", "The application was moved by someone else", NULL);
+  if (g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    answer_not_found (request, move->desk);
+  else if (g_error_matches (error, DESK_ERROR, DESK_ERROR_CHANGED))
+    gateway_request_problem (request, 409, "stage-changed", "It was moved by someone else", NULL);
   else if (error != NULL)
     gateway_request_problem (request, 422, "no-such-move", "No way leads there", error->message);
   else
@@ -140,14 +152,14 @@ answer_move (GatewayRequest *request,
 }
 
 /* (nullable): the move that the body asks for; NULL if the request has been answered. */
-static RegistrationMove *
+static DeskMove *
 read_move (GatewayRequest *request)
 {
   static const char * const members[] = { "from", "to", "note", NULL };
   g_autoptr (JsonNode) root = intake_body_read (request);
   g_autoptr (IntakeFaults) faults = intake_faults_new ();
   IntakeForm form = { faults, root != NULL ? json_node_get_object (root) : NULL, "" };
-  g_autoptr (RegistrationMove) move = g_new0 (RegistrationMove, 1);
+  g_autoptr (DeskMove) move = g_new0 (DeskMove, 1);
 
   if (root == NULL)
     return NULL;
@@ -160,15 +172,16 @@ read_move (GatewayRequest *request)
 }
 
 void
-registration_staff_move (GatewayRequest *request,
-                         gpointer        data)
+desk_staff_move (GatewayRequest *request,
+                 gpointer        data)
 {
+  const Desk *desk = data;
   g_autofree char *reference = intake_reference_normalise (gateway_request_param (request, 0));
-  RegistrationMove *move;
+  DeskMove *move;
 
   if (reference == NULL)
     {
-      answer_not_found (request);
+      answer_not_found (request, desk);
       return;
     }
 
@@ -176,8 +189,9 @@ registration_staff_move (GatewayRequest *request,
   if (move == NULL)
     return;
 
+  move->desk = desk;
   move->reference = g_steal_pointer (&reference);
   move->park = g_strdup (gateway_request_park (request));
   move->actor = g_strdup (gateway_request_bearer (request));
-  gateway_request_write (request, registration_move_make, answer_move, move, (GDestroyNotify) registration_move_free);
+  gateway_request_write (request, desk_move_make, answer_move, move, (GDestroyNotify) desk_move_free);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "registration-stages.h"
+#include "registration-desk.h"
 
-#include <string.h>
+#include "registration-names.h"
 
 /* 提交, 受理, 补正, 审核, 退回修改, 核准, 不予登记, 撤回, 执照, 公章, 税务, 社保, 公积金, 银行, 完成 */
-static const RegistrationStage stages[] = {
+static const DeskStage stages[] = {
   { REGISTRATION_SUBMITTED, "progress", TRUE, FALSE, "accepted incomplete rejected withdrawn" },
   { "incomplete", "attention", FALSE, FALSE, "accepted rejected withdrawn" },
   { "accepted", "progress", TRUE, FALSE, "review withdrawn" },
@@ -20,29 +20,10 @@ static const RegistrationStage stages[] = {
   { "finished", "done", TRUE, FALSE, "" },
   { "rejected", "error", FALSE, TRUE, "" },
   { "withdrawn", "error", FALSE, TRUE, "" },
+  { NULL },
 };
 
-const RegistrationStage *
-registration_stage_get (guint index)
-{
-  return index < G_N_ELEMENTS (stages) ? &stages[index] : NULL;
-}
-
-const RegistrationStage *
-registration_stage_find (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    if (strcmp (stages[i].name, name) == 0)
-      return &stages[i];
-
-  return NULL;
-}
-
-gboolean
-registration_stage_leads (const RegistrationStage *from,
-                          const char              *to)
-{
-  g_auto (GStrv) next = g_strsplit (from->next, " ", -1);
-
-  return g_strv_contains ((const char * const *) next, to);
-}
+/* One that has come to its end holds no name any more. */
+const Desk registration_desk = {
+  "application", "applications", "application_moves", "application_factors", { "name" }, stages, registration_names_let_go,
+};
