@@ -8,6 +8,8 @@
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
 #include "intake/intake-module.h"
+#include "ip/ip-desk.h"
+#include "ip/ip-module.h"
 #include "registration/registration-desk.h"
 #include "registration/registration-module.h"
 #include "training/training-module.h"
@@ -79,7 +81,7 @@ parse_options (Options   *options,
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key for submissions, made where it is missing; beside a SQLite file unless told", "FILE" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications at this stage", "STAGE" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications or cases at this stage", "STAGE" },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move", "TEXT" },
     { "personal", 0, 0, G_OPTION_ARG_NONE, &options->personal, "The new person may be given names and phones", NULL },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &options->whole, "Names and phones in an export are not masked", NULL },
@@ -109,6 +111,8 @@ parse_options (Options   *options,
                                 "  applications list           Company registrations; with --park and --stage some of them\n"
                                 "  applications show REFERENCE\n"
                                 "  applications move REFERENCE STAGE [--note TEXT]\n"
+                                "  cases list|show|move        The same for disputes abroad\n"
+                                "  talks list [--park P] | cancel REFERENCE\n"
                                 "  courses list | save CODE FILE\n"
                                 "  sessions list [--park P] | save CODE FILE | close CODE\n"
                                 "  signups export SESSION [--whole] | result REFERENCE --attendance N --score N\n"
@@ -266,6 +270,7 @@ serve (Options       *options,
   intake = intake_module_new (server, store, options->key, error);
   if (intake != NULL)
     {
+      ip_module_add (server, intake);
       registration_module_add (server, intake);
       training = training_module_new (server, store, intake);
       run_server (options, server, error);
@@ -328,7 +333,7 @@ find_table (const char  *name,
   {
     const GatewayTable *tables;
     guint               n;
-  } all[] = { { customs_tables, customs_n_tables }, { registration_tables, registration_n_tables } };
+  } all[] = { { customs_tables, customs_n_tables }, { registration_tables, registration_n_tables }, { ip_tables, ip_n_tables } };
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -372,6 +377,7 @@ demo (Options       *options,
 
   return customs_load_demo (store, options->data, error)
          && gateway_import_demo (store, registration_tables, registration_n_tables, options->data, error)
+         && gateway_import_demo (store, ip_tables, ip_n_tables, options->data, error)
          && training_load_demo (store, options->key, options->data, error);
 }
 
@@ -403,6 +409,22 @@ applications (Options       *options,
 }
 
 static gboolean
+cases (Options       *options,
+       GatewayStore  *store,
+       GError       **error)
+{
+  return work_at_desk (&ip_desk, options, store, error);
+}
+
+static gboolean
+talks (Options       *options,
+       GatewayStore  *store,
+       GError       **error)
+{
+  return ip_talk_command (store, options->words, options->park, error);
+}
+
+static gboolean
 training (Options       *options,
           GatewayStore  *store,
           GError       **error)
@@ -425,6 +447,8 @@ run (Options  *options,
     { "terminals", terminals },
     { "staff", staff },
     { "applications", applications },
+    { "cases", cases },
+    { "talks", talks },
     { "courses", training },
     { "sessions", training },
     { "signups", training },
