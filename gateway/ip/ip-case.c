@@ -6,7 +6,6 @@
 #include "../http/gateway-json-writer.h"
 #include "../intake/intake-reference.h"
 #include "ip-desk.h"
-#include "ip-jurisdictions.h"
 
 #include <string.h>
 
@@ -86,20 +85,15 @@ check_days (const IntakeForm *form)
     intake_form_fault (form, "reply_by", "out-of-order");
 }
 
-static gboolean
-check_jurisdiction (const IntakeForm  *form,
-                    GatewayDb         *db,
-                    GError           **error)
+/* Two letters, or "other" where the form has no name for it; facts about it need not be known. */
+static void
+check_jurisdiction (const IntakeForm *form)
 {
   const char *code = intake_form_text (form, "jurisdiction", 20, INTAKE_REQUIRED);
-  gboolean known = TRUE;
 
-  /* "other" is where the form has no name for it */
-  if (code != NULL && strcmp (code, "other") != 0 && !ip_jurisdictions_has (db, code, &known, error))
-    return FALSE;
-  if (!known)
-    intake_form_fault (form, "jurisdiction", "not-offered");
-  return TRUE;
+  if (code != NULL && strcmp (code, "other") != 0
+      && (strlen (code) != 2 || !g_ascii_isupper (code[0]) || !g_ascii_isupper (code[1])))
+    intake_form_fault (form, "jurisdiction", "format");
 }
 
 static gboolean
@@ -115,6 +109,7 @@ check (IntakeSubmission  *submission,
   check_code (&form);
   intake_form_text (&form, "contact", 60, INTAKE_REQUIRED);
   intake_form_phone (&form, "phone", INTAKE_REQUIRED);
+  check_jurisdiction (&form);
   intake_form_choice (&form, "dispute", disputes, INTAKE_REQUIRED);
   intake_form_choice (&form, "role", roles, INTAKE_REQUIRED);
   intake_form_text (&form, "case_number", 60, INTAKE_OPTIONAL);
@@ -130,7 +125,7 @@ check (IntakeSubmission  *submission,
   check_materials (&form);
   intake_form_agreed (&form, "declaration");
   intake_form_agreed (&form, "consent");
-  return check_jurisdiction (&form, db, error);
+  return TRUE;
 }
 
 static gboolean

@@ -17,23 +17,6 @@ ip_jurisdictions_is_topic (const char *topic)
   return g_strv_contains (names, topic) || g_strv_contains (topics, topic);
 }
 
-gboolean
-ip_jurisdictions_has (GatewayDb   *db,
-                      const char  *code,
-                      gboolean    *known,
-                      GError     **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (GatewayRows) rows =
-    gateway_db_query (db, &trouble, "SELECT 1 FROM jurisdiction_facts WHERE jurisdiction = $1 AND topic = 'name'", "s", code);
-
-  *known = rows != NULL && gateway_rows_next (rows, &trouble);
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
-}
-
 /* Every name as a member, for the jurisdictions in the order of their codes. */
 static void
 write_names (GatewayRows  *rows,

@@ -12,7 +12,4 @@ gboolean ip_jurisdictions_is_topic  (const char *topic);
 void     ip_jurisdictions_list      (GatewayRequest *request, gpointer data);
 void     ip_jurisdictions_show      (GatewayRequest *request, gpointer data);
 
-/* @known: (out): whether anything is known of it. Returns FALSE on failure of the store. */
-gboolean ip_jurisdictions_has       (GatewayDb *db, const char *code, gboolean *known, GError **error);
-
 G_END_DECLS

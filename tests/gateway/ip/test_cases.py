@@ -22,7 +22,7 @@ RULES = [
                                                         "goods", "received", "wish", "declaration", "consent")],
     *[({name: None}, []) for name in ("uscc", "case_number", "authority", "opponent", "right_number", "platform", "reply_by", "materials")],
     ({"more": 1}, [" unknown-member"]), ({"dispute": "war"}, ["dispute not-offered"]), ({"role": "judge"}, ["role not-offered"]),
-    ({"jurisdiction": "XX"}, ["jurisdiction not-offered"]), ({"jurisdiction": "other"}, []), ({"jurisdiction": 1}, ["jurisdiction wrong-type"]),
+    ({"jurisdiction": "XX"}, []), ({"jurisdiction": "usa"}, ["jurisdiction format"]), ({"jurisdiction": "uS"}, ["jurisdiction format"]), ({"jurisdiction": "other"}, []), ({"jurisdiction": 1}, ["jurisdiction wrong-type"]),
     ({"uscc": COMPANY[:-1] + "0"}, ["uscc format"]), ({"uscc": COMPANY.lower()}, []), ({"phone": "12"}, ["phone format"]),
     ({"amount": "-1"}, ["amount format"]), ({"amount": "1.001"}, ["amount format"]), ({"amount": "1e3"}, ["amount format"]),
     ({"amount": "10", "currency": None}, ["currency required"]), ({"amount": None, "currency": None}, []), ({"currency": "XXX"}, ["currency not-offered"]),
