@@ -68,7 +68,6 @@ ip_advice_step_class_init (IpAdviceStepClass *klass)
 
   step_class->enter = ip_advice_step_enter;
   step_class->get_action = ip_advice_step_get_action;
-  step_class->uncounted = TRUE;
 
   g_type_ensure (KIOSK_TYPE_FACTS_CARD);
   g_type_ensure (KIOSK_TYPE_STATUS_HERO);

@@ -161,7 +161,7 @@ ip_border_advise (JsonObject *answers)
   GDate day;
 
   if (!ip_day_parse (get (answers, "day"), &day))
-    g_date_set_time_t (&day, (time_t) (g_get_real_time () / G_USEC_PER_SEC));
+    ip_day_today (&day);
   kiosk_decimal_parse (get (answers, "value"), 2, &value, NULL);
   ip_border_find (way_of (answers), patent, value, &day, &border);
 

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define CHINA_STANDARD_TIME (8 * 60 * 60)
+
 gboolean
 ip_day_parse (const char *text,
               GDate      *day)
@@ -18,6 +20,17 @@ ip_day_parse (const char *text,
 
   g_date_set_dmy (day, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
   return TRUE;
+}
+
+void
+ip_day_today (GDate *day)
+{
+  g_autoptr (GTimeZone) beijing = g_time_zone_new_offset (CHINA_STANDARD_TIME);
+  g_autoptr (GDateTime) now = g_date_time_new_now (beijing);
+
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
 }
 
 char *

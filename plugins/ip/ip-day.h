@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 gboolean ip_day_parse       (const char  *text,
                              GDate       *day);
 
+/* In Beijing */
+void     ip_day_today       (GDate       *day);
+
 /* Returns: (transfer full): the day in digits */
 char    *ip_day_format      (const GDate *day);
 

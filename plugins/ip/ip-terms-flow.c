@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "ip-terms-flow.h"
 
+#include "ip-day.h"
 #include "ip-terms.h"
 
 struct _IpTermsFlow
@@ -15,8 +16,7 @@ advise (JsonObject *answers)
 {
   GDate today;
 
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, (time_t) (g_get_real_time () / G_USEC_PER_SEC));
+  ip_day_today (&today);
   return ip_terms_advise (answers, &today);
 }
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import json
 import pathlib
+import re
 import sqlite3
 import sys
 import time
@@ -77,7 +78,7 @@ def _():
         visitor.button("查找")
         visitor.sees("共 5 项", "有效", "已过期", "已撤销", "LUFAN")
         visitor.picture("ip-found")
-        visitor.tap("专利", "toggle button")
+        visitor.tap("专利")
         visitor.sees("没有查到相应备案。请减少关键字或更换类别再试。")
         visitor.does_not_see("LUFAN")
 
@@ -103,7 +104,7 @@ def _():
         # half of 150 000, and three working days
         visitor.sees("请立即申请扣留", "75,000.00 元", str(after(today(), 3)), "海关依职权查获并通知您：《知识产权海关保护条例》第十六条")
         visitor.picture("ip-border-advice")
-        assert not rows(gateway, "SELECT * FROM submissions"), "nothing is stored"
+        assert not rows(gateway, "SELECT * FROM submissions WHERE service = 'ip'"), "nothing is stored"
 
 
 @case("a request for help is handed in in traditional Chinese, with the days to answer, and its progress is told to its owner only")
@@ -111,7 +112,7 @@ def _():
     with Gateway(demo=True) as gateway, Client(gateway) as visitor:
         visitor.language = "zh_TW"
         visitor.begin("輕觸螢幕開始")
-        visitor.open("智慧財產權", "海外糾紛")
+        visitor.open("知識產權", "海外糾紛")
         visitor.tap("暫時禁制令（TRO）")
         visitor.tap("對方向我主張權利")
         visitor.picture("ip-case-dispute")
@@ -142,7 +143,7 @@ def _():
         visitor.picture("ip-case-review")
         for box in ("我鄭重聲明", "我已閱讀並同意"):
             visitor.tap(box, "check box")
-        visitor.button("提交")
+        visitor.button("送出")
         visitor.sees("申請已提交")
         visitor.picture("ip-case-receipt")
 
@@ -160,12 +161,20 @@ def _():
             gateway.command("cases", "move", reference, stage, "--note", note)
         other = Sender(gateway)("ip-case", request(phone="13900001234", uscc=None), service="ip").json["reference"]
         visitor.begin("輕觸螢幕開始")
-        visitor.open("智慧財產權", "辦理進度")
-        visitor.into("案件編號" if next(visitor.all("案件編號"), None) else "編號", other)
-        visitor.into("手機後四碼，或回執上的提取碼", "7788")
+        visitor.open("知識產權", "辦理進度")
+        visitor.into("受理編號", other)
+        visitor.into("手機號後四位，或回執上的取件碼", "7788")
         visitor.button("查詢")
+        visitor.sees(re.compile("沒有|未找到|查無|找不到"))
         visitor.does_not_see("目前進度")
         visitor.picture("ip-progress-refused")
+        visitor.tap("受理編號", "text")
+        visitor.key("刪除", 4)
+        visitor.write(reference[-4:])
+        visitor.put_away()
+        visitor.button("查詢")
+        visitor.sees("資料不全，請補充", "請補充法院命令影本", "暫時禁制令（TRO）", str(until))
+        visitor.picture("ip-progress")
 
 
 @case("countries, numbers and terms are told in English, with sources")
@@ -229,7 +238,17 @@ def _():
         visitor.button("提交")
         visitor.sees("该时段刚被他人预约，请另选时间。")
         visitor.picture("ip-talk-taken")
-        assert rows(gateway, f"SELECT count(*) FROM talks WHERE begins_at = '{begins}'") == [(1,)]
+        visitor.button("返回")
+        visitor.button("修改：时段")
+        visitor.does_not_see(hour)
+        other = first_free(gateway)
+        visitor.tap(re.compile(f"^{other[11:16]}–"))
+        visitor.button("确认修改")
+        visitor.button("提交")
+        visitor.sees("咨询已预约")
+        visitor.picture("ip-talk-booked")
+        assert [(begun, json.loads(content).get("name")) for begun, content in rows(gateway, "SELECT begins_at, content FROM talks ORDER BY begins_at")] == [
+            (begins, "陈海燕"), (other, "林小满")]
 
 
 run()

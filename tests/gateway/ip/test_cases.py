@@ -25,7 +25,7 @@ RULES = [
     ({"jurisdiction": "XX"}, []), ({"jurisdiction": "usa"}, ["jurisdiction format"]), ({"jurisdiction": "uS"}, ["jurisdiction format"]), ({"jurisdiction": "other"}, []), ({"jurisdiction": 1}, ["jurisdiction wrong-type"]),
     ({"uscc": COMPANY[:-1] + "0"}, ["uscc format"]), ({"uscc": COMPANY.lower()}, []), ({"phone": "12"}, ["phone format"]),
     ({"amount": "-1"}, ["amount format"]), ({"amount": "1.001"}, ["amount format"]), ({"amount": "1e3"}, ["amount format"]),
-    ({"amount": "10", "currency": None}, ["currency required"]), ({"amount": None, "currency": None}, []), ({"currency": "XXX"}, ["currency not-offered"]),
+    ({"amount": "10", "currency": None}, ["currency required"]), ({"amount": None, "currency": None}, []), ({"currency": "ZZZ"}, ["currency not-offered"]),
     ({"received": TOMORROW}, ["received in-the-future"]), ({"received": "2026-02-30"}, ["received format"]),
     ({"reply_by": YESTERDAY}, ["reply_by out-of-order"]), ({"reply_by": "soon"}, ["reply_by format"]),
     ({"materials": ["notice", "gossip"]}, ["materials.1 not-offered"]), ({"materials": [1]}, ["materials.0 wrong-type"]), ({"materials": ["other"] * 11}, ["materials too-many"]),
