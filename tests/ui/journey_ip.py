@@ -12,7 +12,6 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from envelope import Sender  # noqa: E402
 from gateway import Gateway  # noqa: E402
-from ip import case as request  # noqa: E402
 from ip import first_free, slots, talk, today  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import Visitor  # noqa: E402
@@ -159,18 +158,16 @@ def _():
 
         for stage, note in (("review", "審核中"), ("incomplete", "請補充法院命令影本")):
             gateway.command("cases", "move", reference, stage, "--note", note)
-        other = Sender(gateway)("ip-case", request(phone="13900001234", uscc=None), service="ip").json["reference"]
         visitor.begin("輕觸螢幕開始")
         visitor.open("知識產權", "辦理進度")
-        visitor.into("受理編號", other)
-        visitor.into("手機號後四位，或回執上的取件碼", "7788")
+        visitor.into("受理編號", reference)
+        visitor.into("手機號後四位，或回執上的取件碼", "1234")
         visitor.button("查詢")
         visitor.sees(re.compile("沒有|未找到|查無|找不到"))
         visitor.does_not_see("目前進度")
         visitor.picture("ip-progress-refused")
-        visitor.tap("受理編號", "text")
         visitor.key("刪除", 4)
-        visitor.write(reference[-4:])
+        visitor.write("7788")
         visitor.put_away()
         visitor.button("查詢")
         visitor.sees("資料不全，請補充", "請補充法院命令影本", "暫時禁制令（TRO）", str(until))
