@@ -126,18 +126,14 @@ read_records (GatewayCsv  *csv,
 }
 
 GatewayCsv *
-gateway_csv_read (const char  *file,
-                  GError     **error)
+gateway_csv_parse (const char  *text,
+                   gsize        length,
+                   GError     **error)
 {
   g_autoptr (GatewayCsv) csv = g_new0 (GatewayCsv, 1);
-  g_autofree char *text = NULL;
-  gsize length;
 
   csv->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   csv->lines = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (!g_file_get_contents (file, &text, &length, error))
-    return NULL;
-
   if (!g_utf8_validate_len (text, length, NULL))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is not UTF-8 text");
@@ -147,6 +143,16 @@ gateway_csv_read (const char  *file,
   if (!read_records (csv, g_str_has_prefix (text, "\357\273\277") ? text + 3 : text, error))
     return NULL;
   return g_steal_pointer (&csv);
+}
+
+GatewayCsv *
+gateway_csv_read (const char  *file,
+                  GError     **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return g_file_get_contents (file, &text, &length, error) ? gateway_csv_parse (text, length, error) : NULL;
 }
 
 void

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _GatewayCsv GatewayCsv;
 
 GatewayCsv *gateway_csv_read      (const char *file, GError **error);
+GatewayCsv *gateway_csv_parse     (const char *text, gsize length, GError **error);
 void        gateway_csv_free      (GatewayCsv *csv);
 guint       gateway_csv_rows      (GatewayCsv *csv);
 guint       gateway_csv_line      (GatewayCsv *csv, guint row);   /* where the row begins in the file, from 1 */

@@ -2,6 +2,7 @@
 #include "gateway-import.h"
 
 #include "gateway-csv.h"
+#include "gateway-demo.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -113,6 +114,21 @@ store_rows (GatewayDb  *db,
          && (import->table->finish == NULL || import->table->finish (db, error));
 }
 
+static gboolean
+import_csv (GatewayStore        *store,
+            const GatewayTable  *table,
+            GatewayCsv          *csv,
+            GError             **error)
+{
+  Import import = { .table = table, .csv = csv };
+
+  if (find_columns (&import, error) && gateway_store_write (store, store_rows, &import, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: nothing was imported: ", table->name);
+  return FALSE;
+}
+
 gboolean
 gateway_import_table (GatewayStore        *store,
                       const GatewayTable  *table,
@@ -120,19 +136,31 @@ gateway_import_table (GatewayStore        *store,
                       guint               *rows,
                       GError             **error)
 {
-  Import import = { .table = table };
   g_autoptr (GatewayCsv) csv = gateway_csv_read (file, error);
 
   if (csv == NULL)
     return FALSE;
 
-  import.csv = csv;
   *rows = gateway_csv_rows (csv);
-  if (find_columns (&import, error) && gateway_store_write (store, store_rows, &import, error))
-    return TRUE;
+  return import_csv (store, table, csv, error);
+}
 
-  g_prefix_error (error, "%s: nothing was imported: ", table->name);
-  return FALSE;
+static gboolean
+import_pattern (GatewayStore        *store,
+                const GatewayTable  *table,
+                const char          *file,
+                GError             **error)
+{
+  g_autofree char *pattern = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GatewayCsv) csv = NULL;
+
+  if (!g_file_get_contents (file, &pattern, NULL, error))
+    return FALSE;
+
+  text = gateway_demo_fill_in (pattern);
+  csv = gateway_csv_parse (text, strlen (text), error);
+  return csv != NULL && import_csv (store, table, csv, error);
 }
 
 gboolean
@@ -146,9 +174,8 @@ gateway_import_demo (GatewayStore        *store,
     {
       g_autofree char *name = g_strconcat (tables[i].name, ".csv", NULL);
       g_autofree char *file = g_build_filename (directory, name, NULL);
-      guint rows;
 
-      if (g_file_test (file, G_FILE_TEST_EXISTS) && !gateway_import_table (store, &tables[i], file, &rows, error))
+      if (g_file_test (file, G_FILE_TEST_EXISTS) && !import_pattern (store, &tables[i], file, error))
         return FALSE;
     }
 

@@ -25,7 +25,7 @@ struct _GatewayTable
 /* All rows of the file, or none. */
 gboolean gateway_import_table (GatewayStore *store, const GatewayTable *table, const char *file, guint *rows, GError **error);
 
-/* Those of the tables for which a file TABLE.csv is in the directory. */
+/* Those of the tables for which a file TABLE.csv is in the directory, with the days that gateway-demo.h tells of. */
 gboolean gateway_import_demo  (GatewayStore *store, const GatewayTable *tables, guint n, const char *directory, GError **error);
 
 G_END_DECLS

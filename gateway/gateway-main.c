@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "customs/customs-module.h"
+#include "desk/desk.h"
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
 #include "gateway-log.h"
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
 #include "intake/intake-module.h"
+#include "ip/ip-desk.h"
+#include "ip/ip-module.h"
+#include "registration/registration-desk.h"
 #include "registration/registration-module.h"
 #include "training/training-module.h"
 
@@ -77,7 +81,7 @@ parse_options (Options   *options,
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key for submissions, made where it is missing; beside a SQLite file unless told", "FILE" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications at this stage", "STAGE" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications or cases at this stage", "STAGE" },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move", "TEXT" },
     { "personal", 0, 0, G_OPTION_ARG_NONE, &options->personal, "The new person may be given names and phones", NULL },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &options->whole, "Names and phones in an export are not masked", NULL },
@@ -107,6 +111,8 @@ parse_options (Options   *options,
                                 "  applications list           Company registrations; with --park and --stage some of them\n"
                                 "  applications show REFERENCE\n"
                                 "  applications move REFERENCE STAGE [--note TEXT]\n"
+                                "  cases list|show|move        The same for disputes abroad\n"
+                                "  talks list [--park P] | cancel REFERENCE\n"
                                 "  courses list | save CODE FILE\n"
                                 "  sessions list [--park P] | save CODE FILE | close CODE\n"
                                 "  signups export SESSION [--whole] | result REFERENCE --attendance N --score N\n"
@@ -264,6 +270,7 @@ serve (Options       *options,
   intake = intake_module_new (server, store, options->key, error);
   if (intake != NULL)
     {
+      ip_module_add (server, intake);
       registration_module_add (server, intake);
       training = training_module_new (server, store, intake);
       run_server (options, server, error);
@@ -322,16 +329,20 @@ static const GatewayTable *
 find_table (const char  *name,
             GError     **error)
 {
+  const struct
+  {
+    const GatewayTable *tables;
+    guint               n;
+  } all[] = { { customs_tables, customs_n_tables }, { registration_tables, registration_n_tables }, { ip_tables, ip_n_tables } };
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < customs_n_tables + registration_n_tables; i++)
-    {
-      const GatewayTable *table = i < customs_n_tables ? &customs_tables[i] : &registration_tables[i - customs_n_tables];
-
-      if (g_strcmp0 (table->name, name) == 0)
-        return table;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->name);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (const GatewayTable *table = all[i].tables; table < all[i].tables + all[i].n; table++)
+      {
+        if (g_strcmp0 (table->name, name) == 0)
+          return table;
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->name);
+      }
 
   if (name == NULL)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "import wants: TABLE FILE; tables are %s", names->str);
@@ -366,11 +377,13 @@ demo (Options       *options,
 
   return customs_load_demo (store, options->data, error)
          && gateway_import_demo (store, registration_tables, registration_n_tables, options->data, error)
+         && gateway_import_demo (store, ip_tables, ip_n_tables, options->data, error)
          && training_load_demo (store, options->key, options->data, error);
 }
 
 static gboolean
-applications (Options       *options,
+work_at_desk (const Desk    *desk,
+              Options       *options,
               GatewayStore  *store,
               GError       **error)
 {
@@ -379,12 +392,36 @@ applications (Options       *options,
   const char *stage = reference != NULL ? options->words[3] : NULL;
 
   if (g_strcmp0 (action, "list") == 0)
-    return registration_command_list (store, options->park, options->stage, error);
+    return desk_command_list (desk, store, options->park, options->stage, error);
   if (g_strcmp0 (action, "show") == 0 && reference != NULL)
-    return registration_command_show (store, reference, error);
+    return desk_command_show (desk, store, reference, error);
   if (g_strcmp0 (action, "move") == 0 && stage != NULL)
-    return registration_command_move (store, reference, stage, options->note, error);
-  return usage_error (error, "applications wants: list, show REFERENCE, or move REFERENCE STAGE");
+    return desk_command_move (desk, store, reference, stage, options->note, error);
+  return usage_error (error, "This wants: list, show REFERENCE, or move REFERENCE STAGE");
+}
+
+static gboolean
+applications (Options       *options,
+              GatewayStore  *store,
+              GError       **error)
+{
+  return work_at_desk (&registration_desk, options, store, error);
+}
+
+static gboolean
+cases (Options       *options,
+       GatewayStore  *store,
+       GError       **error)
+{
+  return work_at_desk (&ip_desk, options, store, error);
+}
+
+static gboolean
+talks (Options       *options,
+       GatewayStore  *store,
+       GError       **error)
+{
+  return ip_talk_command (store, options->words, options->park, error);
 }
 
 static gboolean
@@ -410,6 +447,8 @@ run (Options  *options,
     { "terminals", terminals },
     { "staff", staff },
     { "applications", applications },
+    { "cases", cases },
+    { "talks", talks },
     { "courses", training },
     { "sessions", training },
     { "signups", training },

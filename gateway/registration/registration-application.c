@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "registration-application.h"
 
+#include "../desk/desk-move.h"
 #include "../http/gateway-json-writer.h"
 #include "../intake/intake-reference.h"
 #include "registration-check.h"
-#include "registration-move.h"
+#include "registration-desk.h"
 #include "registration-name.h"
 #include "registration-names.h"
-#include "registration-stages.h"
 
 #include <string.h>
 
@@ -62,16 +62,6 @@ hold_name (const IntakeSubmission  *submission,
 }
 
 static gboolean
-store_factor (GatewayDb   *db,
-              const char  *reference,
-              const char  *factor,
-              GError     **error)
-{
-  return gateway_db_execute (db, error, "INSERT INTO application_factors (reference, factor) VALUES ($1, $2) "
-                                        "ON CONFLICT (reference, factor) DO NOTHING", "ss", reference, factor) >= 0;
-}
-
-static gboolean
 store_phone (const IntakeSubmission  *submission,
              GatewayDb               *db,
              JsonObject              *owner,
@@ -79,7 +69,7 @@ store_phone (const IntakeSubmission  *submission,
 {
   g_autofree char *factor = intake_phone_factor (json_object_get_string_member (owner, "phone"));
 
-  return store_factor (db, submission->reference, factor, error);
+  return desk_add_factor (&registration_desk, db, submission->reference, factor, error);
 }
 
 /* The last six of the credit codes of companies that hold shares. */
@@ -97,7 +87,7 @@ store_codes (const IntakeSubmission  *submission,
       g_autofree char *normal = kiosk_identifier_normalise (KIOSK_IDENTIFIER_USCC, code);
 
       if (strcmp (json_object_get_string_member (holder, "kind"), "company") == 0 && strlen (normal) > LONG_FACTOR
-          && !store_factor (db, submission->reference, normal + strlen (normal) - LONG_FACTOR, error))
+          && !desk_add_factor (&registration_desk, db, submission->reference, normal + strlen (normal) - LONG_FACTOR, error))
         return FALSE;
     }
 
@@ -112,7 +102,7 @@ store_factors (const IntakeSubmission  *submission,
 {
   JsonObject *payload = submission->payload;
 
-  return store_factor (db, submission->reference, code, error)
+  return desk_add_factor (&registration_desk, db, submission->reference, code, error)
          && store_phone (submission, db, payload, error)
          && store_phone (submission, db, json_object_get_object_member (payload, "legal_representative"), error)
          && store_phone (submission, db, json_object_get_object_member (payload, "liaison"), error)
@@ -131,7 +121,7 @@ store_application (const IntakeSubmission  *submission,
                                         "VALUES ($1, $2, $3, $4, 1, $5, $5, $6)",
                              "ssssss", submission->reference, submission->park, whole, REGISTRATION_SUBMITTED,
                              submission->received_at, content) >= 0
-         && registration_move_record (db, submission->reference, 1, REGISTRATION_SUBMITTED, submission->terminal, NULL, error);
+         && desk_move_record (&registration_desk, db, submission->reference, 1, REGISTRATION_SUBMITTED, submission->terminal, NULL, error);
 }
 
 static gboolean

@@ -10,22 +10,6 @@
 #define MOST_LIMIT  50
 #define MOST_WORDS  85   /* characters */
 
-/* What LIKE takes for signs is put behind a backslash. */
-static char *
-escape (const char *text)
-{
-  g_autoptr (GString) escaped = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (strchr ("\\%_", *p) != NULL)
-        g_string_append_c (escaped, '\\');
-      g_string_append_c (escaped, *p);
-    }
-
-  return g_string_free (g_steal_pointer (&escaped), FALSE);
-}
-
 static GatewayRows *
 search (GatewayDb   *db,
         const char  *list,
@@ -35,8 +19,8 @@ search (GatewayDb   *db,
 {
   g_autofree char *folded = gateway_hanzi_fold (words);
   g_autofree char *upper = g_ascii_strup (folded, -1);
-  g_autofree char *inside = escape (folded);
-  g_autofree char *code = escape (upper);
+  g_autofree char *inside = gateway_db_escape_like (folded);
+  g_autofree char *code = gateway_db_escape_like (upper);
 
   /* the whole term, then its beginning, then the rest; short terms first */
   return gateway_db_query (db, error,

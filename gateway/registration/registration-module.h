@@ -14,9 +14,4 @@ void registration_module_add (GatewayServer *server, IntakeModule *intake);
 extern const GatewayTable registration_tables[];
 extern const guint        registration_n_tables;
 
-/* The command "park-gateway applications". @park, @stage, @note: (nullable) */
-gboolean registration_command_list (GatewayStore *store, const char *park, const char *stage, GError **error);
-gboolean registration_command_show (GatewayStore *store, const char *reference, GError **error);
-gboolean registration_command_move (GatewayStore *store, const char *reference, const char *stage, const char *note, GError **error);
-
 G_END_DECLS

@@ -126,6 +126,21 @@ gateway_db_end_reading (GatewayDb *db)
     g_warning ("A reading transaction did not end: %s", error->message);
 }
 
+char *
+gateway_db_escape_like (const char *text)
+{
+  g_autoptr (GString) escaped = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (strchr ("\\%_", *p) != NULL)
+        g_string_append_c (escaped, '\\');
+      g_string_append_c (escaped, *p);
+    }
+
+  return g_string_free (g_steal_pointer (&escaped), FALSE);
+}
+
 gboolean
 gateway_db_is_sqlite (GatewayDb *db)
 {

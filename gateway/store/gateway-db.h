@@ -74,6 +74,9 @@ void         gateway_rows_free   (GatewayRows *rows);
 gboolean     gateway_db_begin_reading (GatewayDb *db, GError **error);
 void         gateway_db_end_reading   (GatewayDb *db);
 
+/* (transfer full): a text for LIKE … ESCAPE '\' that stands for itself, whatever signs are in it */
+char        *gateway_db_escape_like (const char *text);
+
 /**
  * gateway_db_is_sqlite:
  * @db: a connection

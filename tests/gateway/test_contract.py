@@ -13,6 +13,7 @@ import tap
 from application import application
 from envelope import ENQUIRY, Sender, new_key
 from gateway import ABSENT, DECLARATION, FACTOR, ROOT, Gateway
+from ip import case, first_free, talk
 from training import COURSE, DEMO_DOCUMENT, form
 
 TEXT = (ROOT / "gateway" / "openapi.yaml").read_text(encoding="utf-8")
@@ -62,6 +63,31 @@ def move(to="accepted", **changes):
 
 def move_of_none(sender):
     return "/v1/staff/applications/HC-20200101-0001/moves", *move()(sender)[1:]
+
+
+def new_case(sender):
+    return sender("ip-case", case(), service="ip").json["reference"]
+
+
+def case_progress(sender):
+    return f"/v1/ip/cases/{new_case(sender)}", {"Kiosk-Factor": "7788"}, None
+
+
+def read_case(sender):
+    return f"/v1/staff/ip/cases/{new_case(sender)}", {}, None
+
+
+def move_case(to="review", **changes):
+    """As move(), of a case."""
+    def way(sender):
+        _, headers, body = move(to, **changes)(sender)
+        return f"/v1/staff/ip/cases/{changes.get('reference') or new_case(sender)}/moves", headers, body
+    return way
+
+
+def book(**changes):
+    """A way to book the first hour that is free."""
+    return post(lambda sender: sender.seal("ip-talk", talk(**{"begins": first_free(sender.gateway), **changes}), service="ip"))
 
 
 SIGNUPS, STAFF_TRAINING = "/v1/training/signups", "/v1/staff/training"
@@ -155,6 +181,14 @@ GOOD = {
     "listApplications": ["/v1/staff/applications", "/v1/staff/applications?stage=review&limit=1&after=HC-20200101-0001"],
     "readApplication": [read],
     "moveApplication": [move()],
+    "searchRecordations": ["/v1/ip/recordations?q=%E9%B9%AD", "/v1/ip/recordations?q=t20&kind=trademark&limit=1", "/v1/ip/recordations?q=zzzz"],
+    "listJurisdictions": ["/v1/ip/jurisdictions"],
+    "getJurisdiction": ["/v1/ip/jurisdictions/US", "/v1/ip/jurisdictions/TW"],
+    "getTalks": ["/v1/ip/talks"],
+    "getCase": [case_progress],
+    "listCases": ["/v1/staff/ip/cases", "/v1/staff/ip/cases?stage=review&limit=1&after=HC-20200101-0001"],
+    "readCase": [read_case],
+    "moveCase": [move_case()],
     "getSeats": ["/v1/training/seats", "/v1/training/seats?park=haicang", "/v1/training/seats?park=nowhere"],
     "listSessions": ["/v1/training/sessions", "/v1/training/sessions?park=haicang&subject=clearance&from=2020-01-01&to=2036-12-31&limit=1"],
     "getSession": ["/v1/training/sessions/HC-9810-1", "/v1/training/sessions/DD-LIVE-1", "/v1/training/sessions/HC-9810-0"],
@@ -176,7 +210,7 @@ GOOD = {
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
                      post(lambda sender: sender.seal("draft", {"phone_end": "7788", "content": {}})),
-                     sign_up(), sign_up("DD-LIVE-1"), sign_up(id_number=DEMO_DOCUMENT["id_number"])],
+                     post(lambda sender: sender.seal("ip-case", case(), service="ip")), book(), sign_up(), sign_up("DD-LIVE-1"), sign_up(id_number=DEMO_DOCUMENT["id_number"])],
     "saveCourse": [send(f"{STAFF_TRAINING}/courses/KJ-NEW", COURSE)],
     "saveSession": [send(f"{STAFF_TRAINING}/sessions/HC-NEW", SESSION)],
 }
@@ -202,6 +236,14 @@ BAD = {
     "listApplications": ["/v1/staff/applications?stage=lost", "/v1/staff/applications?after=x", "/v1/staff/applications?limit=0"],
     "readApplication": [lambda sender: (read(sender)[0] + "?deep=1", {}, None)],
     "moveApplication": [move(body=b"["), move(body=b"")],
+    "searchRecordations": [f"/v1/ip/recordations{query}" for query in ("", "?q=", "?q=%20", "?q=a%7Cb", "?q=a&kind=plant", "?q=a&limit=51", "?q=" + "a" * 61, "?q=a&page=2")],
+    "listJurisdictions": ["/v1/ip/jurisdictions?q=US"],
+    "getJurisdiction": ["/v1/ip/jurisdictions/US?deep=1"],
+    "getTalks": ["/v1/ip/talks?park=dadeng"],
+    "getCase": ["/v1/ip/cases/1", "/v1/ip/cases/HC-2026"],
+    "listCases": ["/v1/staff/ip/cases?stage=lost", "/v1/staff/ip/cases?after=x", "/v1/staff/ip/cases?limit=0"],
+    "readCase": [lambda sender: (read_case(sender)[0] + "?deep=1", {}, None)],
+    "moveCase": [move_case(body=b"["), move_case(body=b"")],
     "getSeats": ["/v1/training/seats?from=2026-01-01"],
     "listSessions": [f"/v1/training/sessions?{query}" for query in ("from=tomorrow", "to=2026-13-01", "from=2026-02-30", "limit=0", "limit=201",
                                                                     "subject=cooking", "page=2", "to=9999-12-31", "from=")],
@@ -231,6 +273,10 @@ MISSING = {
     "getApplication": ["/v1/registration/applications/HC-20200101-0001"],
     "readApplication": ["/v1/staff/applications/HC-20200101-0001", "/v1/staff/applications/none"],
     "moveApplication": [move_of_none],
+    "getJurisdiction": ["/v1/ip/jurisdictions/XX", "/v1/ip/jurisdictions/%E6%B5%B7"],
+    "getCase": ["/v1/ip/cases/HC-20200101-0001"],
+    "readCase": ["/v1/staff/ip/cases/HC-20200101-0001", "/v1/staff/ip/cases/none"],
+    "moveCase": [move_case(reference="HC-20200101-0001"), move_case(reference="none")],
     "getSession": ["/v1/training/sessions/none", "/v1/training/sessions/%E6%B5%B7"],
     "listSignups": [ticket(ABSENT_SIGNUP), ticket("DEMA2345", factor="7789")],
     "cancelSignup": [ticket(ABSENT_SIGNUP, "/cancel"), ticket("DEMA2345", "/cancel", "0000")],
@@ -245,16 +291,18 @@ MISSING = {
                    send(f"{STAFF_TRAINING}/signups/none/result", {"attendance": 1, "score": 1})],
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
-            "moveApplication": [move(before="review", to="approved")]}
+            "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")]}
 NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
              "moveApplication": [lambda sender: (*move()(sender)[:2], iter([b"{", b"}"]))],
+             "moveCase": [lambda sender: (*move_case()(sender)[:2], iter([b"{", b"}"]))],
              "noteResult": [lambda sender: (*result()(sender)[:2], iter([b"{", b"}"]))],
              "checkInByDocument": [lambda sender: ("/v1/training/check-ins", {"Content-Type": "application/json"}, iter([b"{", b"}"]))],
              **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, (path, _) in PUTS.items()}}
 TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)],
-             "moveApplication": [move(body=b" " * 20000)], "noteResult": [result(b" " * 20000)], "checkInByDocument": [check_in_by(b" " * 20000)],
+             "moveApplication": [move(body=b" " * 20000)], "moveCase": [move_case(body=b" " * 20000)], "noteResult": [result(b" " * 20000)], "checkInByDocument": [check_in_by(b" " * 20000)],
              **{name: [send(path, b" " * 20000)] for name, (path, _) in PUTS.items()}}
 NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")],
+            "moveCase": [move_case(media_type="text/json")],
             "noteResult": [result(media_type="text/json")], "checkInByDocument": [check_in_by(DEMO_DOCUMENT, media_type="text/json")],
             **{name: [send(path, body, "text/plain")] for name, (path, body) in PUTS.items()}}
 FORBIDDEN = {"exportSignups": [f"{SESSION_PATH}/signups?names=whole"]}
@@ -264,9 +312,11 @@ REFUSED = {
                      post(lambda sender: sender.seal("rating", {"level": 5, "reference": "HC-20200101-0001"})),
                      post(lambda sender: sender.seal("registration", {})),
                      post(lambda sender: sender.seal("registration", application(capital="1"))),
+                     post(lambda sender: sender.seal("ip-case", {}, service="ip")), book(topic="cooking"), book(begins="2026-02-30T10:00:00+08:00"),
                      sign_up(phone="1", consent=None, interests=["sleep"]), sign_up("none"), sign_up("JC-AIR-1"), sign_up("ZS-1210-1"), sign_up("XY-FX-1"),
                      sign_up("HC-9810-1", id_number=DEMO_DOCUMENT["id_number"])],
     "moveApplication": [move("bank"), move("nowhere"), move(body=b"{}"), move(body=b'{"from":1,"to":"accepted","x":1}')],
+    "moveCase": [move_case("archived"), move_case("nowhere"), move_case(body=b"{}")],
     "cancelSignup": [ticket("DEME2345", "/cancel")],
     "acceptOffer": [ticket("DEMB2345", "/accept")],
     "checkIn": [ticket("DEMA2345", "/check-in"), ticket("DEMB2345", "/check-in"), ticket("DEME2345", "/check-in")],

@@ -113,6 +113,9 @@ static const Refusal refusals[] = {
   { "no-offer", N_("No seat is kept for you now. Please look at your sign-ups once more.") },
   { "not-confirmed", N_("You have no seat in this course. Please ask at the service desk.") },
   { "too-early", N_("It is too early to check in. Please come back shortly before the course begins.") },
+  { "talk-taken", N_("Someone else came first. Please choose another time.") },
+  { "talk-booked-already", N_("A talk is booked with this phone already. One at a time, please.") },
+  { "talk-not-offered", N_("This time is not offered any more. Please choose another one.") },
   { "too-late", N_("It is too late to check in here. Please ask at the service desk.") },
 };
 

@@ -75,6 +75,19 @@ kiosk_choice_field_add (KioskChoiceField *self,
   place (self, priv->rows->len - 1);
 }
 
+void
+kiosk_choice_field_clear (KioskChoiceField *self)
+{
+  KioskChoiceFieldPrivate *priv = priv_of (self);
+
+  g_return_if_fail (KIOSK_IS_CHOICE_FIELD (self));
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    gtk_grid_remove (priv->grid, priv->rows->pdata[i]);
+  g_ptr_array_set_size (priv->rows, 0);
+  kiosk_field_changed (KIOSK_FIELD (self));
+}
+
 static void
 set_columns (KioskChoiceField *self,
              guint             columns)

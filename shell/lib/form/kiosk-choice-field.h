@@ -31,7 +31,15 @@ struct _KioskChoiceFieldClass
  * @self: a choice field
  * @option: what can be chosen
  */
-void kiosk_choice_field_add (KioskChoiceField *self,
-                             KioskOption      *option);
+void kiosk_choice_field_add   (KioskChoiceField *self,
+                               KioskOption      *option);
+
+/**
+ * kiosk_choice_field_clear:
+ * @self: a choice field
+ *
+ * Removes all options, and with them the answer.
+ */
+void kiosk_choice_field_clear (KioskChoiceField *self);
 
 G_END_DECLS

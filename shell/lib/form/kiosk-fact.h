@@ -11,7 +11,10 @@ G_DECLARE_FINAL_TYPE (KioskFact, kiosk_fact, KIOSK, FACT, GObject)
 /**
  * KioskFact:
  *
- * What a query shows of an answer. Properties: "member" (where it stands in the answer, such as "status.text"), "label".
+ * What a query shows of an answer. Moments are shown as a day and a time of Beijing. Where it has [class@Option] children, a
+ * value that is one of theirs is shown as that one's label.
+ *
+ * Properties: "member" (where it stands in the answer, such as "status.text"), "label".
  */
 
 const char *kiosk_fact_get_label (KioskFact  *self);

@@ -48,7 +48,7 @@ static const KioskFlowClause clauses[] = {
   { "KioskReceiptStep", kiosk_receipt_step_get_type, KIOSK_PART_STEP, 0, LIST ("headline", "next-step", "contact", "code-label"), NOTHING },
 
   { "KioskParagraph", kiosk_paragraph_get_type, KIOSK_PART_WORDS, 0, LIST ("heading", "text"), LIST ("text") },
-  { "KioskFact", kiosk_fact_get_type, KIOSK_PART_FACT, 0, LIST ("member", "label"), LIST ("member", "label") },
+  { "KioskFact", kiosk_fact_get_type, KIOSK_PART_FACT, KIOSK_PART_OPTION, LIST ("member", "label"), LIST ("member", "label") },
   { "KioskOption", kiosk_option_get_type, KIOSK_PART_OPTION, 0, LIST ("value", "label", "detail", "keywords", "flag"),
     LIST ("value", "label") },
 
