@@ -23,6 +23,7 @@ struct _KioskSupervisor
 
   gboolean            running;
   gboolean            visiting;
+  gboolean            stale;      /* the one on the screen has older settings than the spare */
   guint64             visits;
   guint64             crashes;
   guint64             hangs;
@@ -81,11 +82,22 @@ static void
 advance (KioskSupervisor *self)
 {
   self->visiting = FALSE;
+  self->stale = FALSE;
   g_set_object (&self->shown, self->spare);
   g_clear_object (&self->spare);
 
   if (self->shown != NULL && kiosk_visit_process_is_ready (self->shown))
     show (self, self->shown);
+}
+
+/* By the spare, which has newer settings. */
+static void
+replace_shown (KioskSupervisor *self)
+{
+  g_autoptr (KioskVisitProcess) old = g_object_ref (self->shown);
+
+  advance (self);
+  kiosk_visit_process_quit (old);
 }
 
 static void
@@ -95,6 +107,8 @@ on_visit_ready (KioskVisitProcess *visit,
   kiosk_backoff_succeeded (&self->backoff);
   if (visit == self->shown)
     show (self, visit);
+  else if (self->stale && !self->visiting)
+    replace_shown (self);
 }
 
 static void
@@ -246,6 +260,17 @@ on_quarantine_changed (KioskQuarantine *quarantine,
 {
   if (self->shown != NULL)
     tell_quarantine (self, self->shown);
+}
+
+void
+kiosk_supervisor_renew (KioskSupervisor *self)
+{
+  if (!self->running || self->shown == NULL)
+    return;
+
+  self->stale = TRUE;
+  if (self->spare != NULL)
+    kiosk_visit_process_quit (self->spare);
 }
 
 void

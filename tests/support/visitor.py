@@ -80,10 +80,10 @@ class Visitor:
         if model.exists():
             self.environment.setdefault("KIOSK_INK_MODEL", str(model))
         plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
-        program, *arguments = visit or [BUILD / "shell" / "visit" / "park-kiosk-visit", "--data-dir", data,
-                                        *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
+        program, *arguments = visit or [BUILD / "shell" / "visit" / "park-kiosk-visit"]
         self.command = [SUPERVISOR, "--visit", program, "--state-dir", self.state, "--runtime-dir", self.runtime,
-                        "--settings", self.home / "settings", *options, "--", *arguments]
+                        "--settings", self.home / "settings", "--data-dir", data,
+                        *(word for plugin in plugins for word in ("--plugin-dir", plugin)), *options, "--", *arguments]
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)
