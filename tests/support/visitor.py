@@ -71,7 +71,7 @@ class Visitor:
         self.state, self.runtime = self.home / "state", self.home / "run"
         token = self.home / "token"
         token.write_text(gateway.token if gateway else "none")
-        values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", **(settings or {})}
+        values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", "opening-hours": "''", **(settings or {})}
         (self.home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
         self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
                             "KIOSK_INPUT_DIR": str(BUILD / "shell" / "visit" / "keyboard" / "engine" / "tables"),
