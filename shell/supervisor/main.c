@@ -4,6 +4,7 @@
 #include "kiosk-control.h"
 #include "kiosk-outbox-commands.h"
 #include "kiosk-service-manager.h"
+#include "kiosk-set-pin.h"
 #include "kiosk-settings-store.h"
 #include "kiosk-supervisor.h"
 #include "kiosk-visit-directory.h"
@@ -21,6 +22,7 @@ typedef struct
   gboolean   version;
   char      *release;
   char      *publish;
+  char      *set_pin;
   char      *settings;
   char      *data;
   char     **plugins;
@@ -39,6 +41,7 @@ clear_options (Options *options)
 {
   g_free (options->release);
   g_free (options->publish);
+  g_free (options->set_pin);
   g_free (options->settings);
   g_free (options->data);
   g_strfreev (options->plugins);
@@ -58,12 +61,16 @@ typedef struct
   KioskDelivery      *delivery;   /* (owned) */
   KioskOutboxSender  *outbox;     /* (owned) */
   KioskSupervisor    *supervisor; /* (owned) */
+  KioskPins          *pins;       /* (owned) */
+  KioskAudit         *audit;      /* (owned) */
 } Kiosk;
 
 static void
 clear_kiosk (Kiosk *kiosk)
 {
   g_clear_object (&kiosk->supervisor);
+  g_clear_object (&kiosk->pins);
+  g_clear_object (&kiosk->audit);
   g_clear_object (&kiosk->outbox);
   g_clear_object (&kiosk->delivery);
   g_clear_object (&kiosk->settings);
@@ -103,6 +110,7 @@ parse_options (Options   *options,
     { "outbox-export", 0, 0, G_OPTION_ARG_FILENAME, &options->outbox.export_to, "Write what waits, sealed, to a new file", "FILE" },
     { "accept-key", 0, 0, G_OPTION_ARG_STRING, &options->outbox.accept_key, "Trust the key that the gateway shows now", "ID" },
     { "publish", 0, 0, G_OPTION_ARG_FILENAME, &options->publish, "Take settings that were published and signed", "FILE" },
+    { "set-pin", 0, 0, G_OPTION_ARG_STRING, &options->set_pin, "Set the PIN of attendant, park or engineer; it is asked for", "ROLE" },
     { "settings", 0, 0, G_OPTION_ARG_FILENAME, &options->settings, "Key file with the terminal's own settings", "FILE" },
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Take the parks' profiles from here instead", "DIR" },
     { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->plugins,
@@ -258,24 +266,30 @@ static gboolean
 supervise (Options  *options,
            GError  **error)
 {
-  g_auto (Kiosk) kiosk = { NULL };
   g_auto (GStrv) command = NULL;
   g_autofree char *list = g_build_filename (options->state, "quarantine", NULL);
   g_autoptr (KioskQuarantine) quarantine = kiosk_quarantine_new (list);
   g_autoptr (KioskOutboxControl) outbox_control = NULL;
   g_autoptr (KioskControl) control = NULL;
+  g_autofree char *token = g_build_filename (options->state, "token", NULL);
+  KioskStaffRoom staff;
+  g_auto (Kiosk) kiosk = { NULL };
   KioskVisitSetup setup = {
     .runtime = options->runtime,
     .memory_limit = (guint64) options->memory_limit << 20,
     .hang_limit = options->hang_limit,
   };
 
+  kiosk.pins = kiosk_pins_new (options->state);
+  kiosk.audit = kiosk_audit_new (options->state);
   if (!make_settings (&kiosk, options, error) || !make_outbox (&kiosk, options, error))
     return FALSE;
 
   command = build_command (options, kiosk_settings_store_get_file (kiosk.settings));
   setup.command = (const char * const *) command;
   setup.outbox = kiosk.outbox;
+  staff = (KioskStaffRoom) { kiosk.pins, kiosk.audit, kiosk.settings, quarantine, kiosk.outbox, token };
+  setup.staff = &staff;
   kiosk.supervisor = kiosk_supervisor_new (&setup, quarantine);
   outbox_control = kiosk_outbox_control_new (kiosk.outbox);
   control = kiosk_control_new (options->runtime, kiosk.supervisor, outbox_control, kiosk.settings, error);
@@ -336,6 +350,8 @@ run (Options  *options,
     return publish (options, error);
   if (kiosk_outbox_commands_any (&options->outbox))
     return kiosk_outbox_commands_run (&options->outbox, options->runtime, error);
+  if (options->set_pin != NULL)
+    return kiosk_set_pin (options->state, options->set_pin, error);
   if (!make_directories (options, error) || !kiosk_visit_directory_claim (options->runtime, error))
     return FALSE;
 
