@@ -282,6 +282,13 @@ on_show (KioskApplication *self)
 }
 
 static void
+on_show_staff (KioskApplication *self)
+{
+  kiosk_window_open_staff (self->window, kiosk_supervisor_link_get_connection (self->link));
+  on_show (self);
+}
+
+static void
 on_quarantined (KioskApplication *self,
                 char            **services)
 {
@@ -331,6 +338,7 @@ static void
 wait_for_supervisor (KioskApplication *self)
 {
   g_signal_connect_object (self->link, "show", G_CALLBACK (on_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->link, "show-staff", G_CALLBACK (on_show_staff), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->link, "quarantined", G_CALLBACK (on_quarantined), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->link, "lost", G_CALLBACK (on_supervisor_lost), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "began", G_CALLBACK (kiosk_supervisor_link_tell_began), self->link,

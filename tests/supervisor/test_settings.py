@@ -2,13 +2,15 @@
 """Settings as whoever runs a terminal sees them: what was published, and what staff change on the spot."""
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from gateway import ROOT  # noqa: E402
 from publisher import Publisher  # noqa: E402
-from supervisor import Supervisor, is_alive, until  # noqa: E402
+from supervisor import PROGRAM, Supervisor, is_alive, until  # noqa: E402
 from tap import case, run  # noqa: E402
 
 
@@ -75,6 +77,32 @@ def _():
         kiosk.start()
         assert kiosk.wait_for(both, "a spare")["settings_version"] == 4
         assert "4000" in kiosk.effective()
+
+
+@case("killed at any moment while settings are published: after the next start there are the old or the new ones, whole")
+def _():
+    with Terminal() as kiosk:
+        kiosk.wait_for(both, "a spare")
+        taken = 0
+        for version in range(1, 13):
+            content = kiosk.publisher.sign(version, "dadeng", "*", f"[Kiosk]\nhotline='{version}'\nrest-seconds=uint32 {version + 100}\n")
+            file = kiosk.place / "published"
+            file.write_bytes(content)
+            teller = subprocess.Popen([PROGRAM, "--publish", file, "--runtime-dir", kiosk.runtime], stdout=subprocess.PIPE,
+                                      stderr=subprocess.DEVNULL, text=True)
+            if version % 4:
+                time.sleep(version * 0.004)
+                kiosk.kill()
+            said = teller.communicate()[0]
+            if not version % 4:
+                kiosk.kill()
+            kiosk.start()
+            now = kiosk.wait_for(lambda status: True, "an answer")["settings_version"]
+            assert now in (taken, version) and (now == version or "in force" not in said), (version, taken, now, said)
+            taken = now
+            if taken:
+                assert f"hotline='{taken}'" in kiosk.effective() and f"rest-seconds={taken + 100}" in kiosk.effective().replace("uint32 ", "")
+        assert taken == 12
 
 
 os.environ.setdefault("LC_ALL", "C.UTF-8")
