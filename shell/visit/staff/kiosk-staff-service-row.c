@@ -3,6 +3,7 @@
 #include "kiosk-staff-service-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _KioskStaffServiceRow
 {
@@ -18,6 +19,7 @@ struct _KioskStaffServiceRow
   GtkLabel         *kind;
   GtkLabel         *state;
   GtkWidget        *release;
+  GtkWidget        *order;
   GtkWidget        *settings;
   GtkSwitch        *toggle;
 };
@@ -151,8 +153,19 @@ describe (KioskStaffServiceRow *self)
   gtk_image_set_from_icon_name (self->icon, kiosk_manifest_get_icon (manifest));
 }
 
+static void
+hide_from (KioskStaffServiceRow *self,
+           const char           *role)
+{
+  gtk_widget_set_visible (self->order, strcmp (role, "attendant") != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), strcmp (role, "attendant") != 0);
+  if (strcmp (role, "engineer") != 0)
+    gtk_widget_set_visible (self->settings, FALSE);
+}
+
 GtkWidget *
 kiosk_staff_service_row_new (KioskServiceInfo *service,
+                             const char       *role,
                              KioskContext     *context)
 {
   KioskStaffServiceRow *self = g_object_new (KIOSK_TYPE_STAFF_SERVICE_ROW, NULL);
@@ -161,6 +174,7 @@ kiosk_staff_service_row_new (KioskServiceInfo *service,
   self->context = g_object_ref (context);
   kiosk_staff_service_row_set_on (self, kiosk_service_info_is_offered (service));
   describe (self);
+  hide_from (self, role);
   check (self);
   g_signal_connect_object (service, "notify::error", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -203,6 +217,7 @@ kiosk_staff_service_row_class_init (KioskStaffServiceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, kind);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, state);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, release);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, order);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, settings);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, toggle);
   gtk_widget_class_bind_template_callback (widget_class, on_up);

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KioskStaffServiceRow, kiosk_staff_service_row, KIOSK, STAF
 /**
  * kiosk_staff_service_row_new:
  * @service: a service
+ * @role: who looks at it; what that role may not do is not shown
  * @context: what the shell lends, for its check
  *
  * One service for staff, with how it is and the exact cause of what is wrong. Signals: "moved" (int direction), "switched"
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (KioskStaffServiceRow, kiosk_staff_service_row, KIOSK, STAF
  * Returns: (transfer floating): the row
  */
 GtkWidget        *kiosk_staff_service_row_new         (KioskServiceInfo     *service,
+                                                       const char           *role,
                                                        KioskContext         *context);
 KioskServiceInfo *kiosk_staff_service_row_get_service (KioskStaffServiceRow *self);
 

@@ -198,6 +198,7 @@ on_release (KioskStaffServiceRow *row,
 
 GtkWidget *
 kiosk_staff_services_new (KioskDBusStaff *staff,
+                          const char     *role,
                           KioskContext   *context,
                           GPtrArray      *services)
 {
@@ -206,7 +207,7 @@ kiosk_staff_services_new (KioskDBusStaff *staff,
   self->staff = g_object_ref (staff);
   for (guint i = 0; i < services->len; i++)
     {
-      GtkWidget *row = kiosk_staff_service_row_new (services->pdata[i], context);
+      GtkWidget *row = kiosk_staff_service_row_new (services->pdata[i], role, context);
 
       g_signal_connect_object (row, "moved", G_CALLBACK (on_moved), self, 0);
       g_signal_connect_object (row, "switched", G_CALLBACK (on_switched), self, 0);

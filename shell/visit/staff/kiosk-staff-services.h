@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KioskStaffServices, kiosk_staff_services, KIOSK, STAFF_SER
 /**
  * kiosk_staff_services_new:
  * @staff: the supervisor's desk, once a PIN was right
+ * @role: whose PIN it was; what that role may not do is not shown
  * @context: what the shell lends, for the services' checks
  * @services: (element-type KioskServiceInfo): all services, good or bad
  *
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (KioskStaffServices, kiosk_staff_services, KIOSK, STAFF_SER
  * Returns: (transfer floating): the list
  */
 GtkWidget *kiosk_staff_services_new (KioskDBusStaff *staff,
+                                     const char     *role,
                                      KioskContext   *context,
                                      GPtrArray      *services);
 

@@ -60,17 +60,44 @@ has_row (const char *role,
 }
 
 static void
-add_rows (KioskStaffView  *self,
-          GtkBox          *page,
-          const char      *role,
-          const char      *group,
-          GSettingsSchema *schema)
+add_row (KioskStaffView  *self,
+         GtkBox          *page,
+         const char      *group,
+         GSettingsSchema *schema,
+         const char      *key)
+{
+  if (kiosk_setting_row_can_show (schema, key))
+    gtk_box_append (page, kiosk_setting_row_new (self->staff, group, schema, key));
+}
+
+static void
+add_service_rows (KioskStaffView  *self,
+                  const char      *group,
+                  GSettingsSchema *schema)
 {
   g_auto (GStrv) keys = g_settings_schema_list_keys (schema);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    if (kiosk_setting_row_can_show (schema, keys[i]) && (strcmp (group, "Kiosk") != 0 || has_row (role, keys[i])))
-      gtk_box_append (page, kiosk_setting_row_new (self->staff, group, schema, keys[i]));
+    add_row (self, self->service_page, group, schema, keys[i]);
+}
+
+/* What is wanted most comes first; a schema has no order. */
+static void
+add_terminal_rows (KioskStaffView  *self,
+                   const char      *role,
+                   GSettingsSchema *schema)
+{
+  static const char * const first[] = {
+    "emergency", "notice", "opening-hours", "hotline", "park", "terminal-name", "gateway-url", NULL,
+  };
+  g_auto (GStrv) keys = g_settings_schema_list_keys (schema);
+
+  for (guint i = 0; first[i] != NULL; i++)
+    if (has_row (role, first[i]))
+      add_row (self, self->terminal_page, "Kiosk", schema, first[i]);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (has_row (role, keys[i]) && !g_strv_contains (first, keys[i]))
+      add_row (self, self->terminal_page, "Kiosk", schema, keys[i]);
 }
 
 static void
@@ -83,7 +110,7 @@ on_service_settings (KioskStaffView   *self,
 
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->service_page))) != NULL)
     gtk_box_remove (self->service_page, old);
-  add_rows (self, self->service_page, "engineer", group, schema);
+  add_service_rows (self, group, schema);
   gtk_stack_set_visible_child_name (self->pages, "service");
 }
 
@@ -117,13 +144,13 @@ on_admitted (KioskStaffView *self,
 {
   const char * const none[] = { NULL };
   g_autoptr (GSettingsSchema) schema = kiosk_terminal_settings_find_schema (none, "Kiosk");
-  GtkWidget *services = kiosk_staff_services_new (self->staff, self->context, self->services);
+  GtkWidget *services = kiosk_staff_services_new (self->staff, role, self->context, self->services);
 
   gtk_box_append (self->services_page, services);
   g_signal_connect_object (services, "settings", G_CALLBACK (on_service_settings), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->outbox_page, kiosk_staff_outbox_new (self->connection));
   if (strcmp (role, "attendant") != 0)
-    add_rows (self, self->terminal_page, role, "Kiosk", schema);
+    add_terminal_rows (self, role, schema);
   gtk_widget_set_visible (self->terminal_tab, strcmp (role, "attendant") != 0);
   gtk_widget_set_visible (self->main, TRUE);
   gtk_stack_set_visible_child_name (self->stages, "pages");
