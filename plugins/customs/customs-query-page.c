@@ -20,6 +20,7 @@ struct _CustomsQueryPage
   GtkScrolledWindow  *scroller;
   GtkToggleButton    *declaration_tab;
   KioskEntry         *declaration_entry;
+  GtkLabel           *district;  /* in the example of a number */
 
   GtkToggleButton    *parcel_tab;
   KioskEntry         *parcel_entry;
@@ -34,6 +35,7 @@ struct _CustomsQueryPage
   GtkToggleButton    *tax_tab;
   CustomsTaxMenu     *tax_menu;
 
+  GSettings          *settings; /* (owned) (nullable) */
   CustomsLookup      *lookup;  /* (owned) (nullable): the last one that was begun here */
 };
 
@@ -209,7 +211,7 @@ static KioskPage *
 customs_query_page_recreate (KioskPage *page)
 {
   CustomsQueryPage *self = CUSTOMS_QUERY_PAGE (page);
-  CustomsQueryPage *next = CUSTOMS_QUERY_PAGE (customs_query_page_new (kiosk_page_get_context (page)));
+  CustomsQueryPage *next = CUSTOMS_QUERY_PAGE (customs_query_page_new (kiosk_page_get_context (page), self->settings));
 
   kiosk_entry_set_text (next->declaration_entry, kiosk_entry_get_text (self->declaration_entry));
   kiosk_entry_set_text (next->parcel_entry, kiosk_entry_get_text (self->parcel_entry));
@@ -239,6 +241,7 @@ customs_query_page_dispose (GObject *object)
   CustomsQueryPage *self = CUSTOMS_QUERY_PAGE (object);
 
   g_clear_pointer (&self->lookup, customs_lookup_unref);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (customs_query_page_parent_class)->dispose (object);
 }
@@ -262,6 +265,7 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, declaration_tab);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, declaration_entry);
+  gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, district);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, parcel_tab);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, parcel_entry);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, recognised);
@@ -288,8 +292,23 @@ customs_query_page_init (CustomsQueryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-KioskPage *
-customs_query_page_new (KioskContext *context)
+/* A number as it looks in this park. */
+static void
+show_district (CustomsQueryPage *self)
 {
-  return g_object_new (CUSTOMS_TYPE_QUERY_PAGE, "context", context, NULL);
+  g_auto (GStrv) districts = self->settings != NULL ? g_settings_get_strv (self->settings, "districts") : NULL;
+
+  if (districts != NULL && districts[0] != NULL)
+    gtk_label_set_label (self->district, districts[0]);
+}
+
+KioskPage *
+customs_query_page_new (KioskContext *context,
+                        GSettings    *settings)
+{
+  CustomsQueryPage *self = g_object_new (CUSTOMS_TYPE_QUERY_PAGE, "context", context, NULL);
+
+  g_set_object (&self->settings, settings);
+  show_district (self);
+  return KIOSK_PAGE (self);
 }

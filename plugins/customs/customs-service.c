@@ -18,7 +18,7 @@ static KioskPage *
 customs_service_create_page (KioskService *service,
                              KioskContext *context)
 {
-  return customs_query_page_new (context);
+  return customs_query_page_new (context, kiosk_service_get_settings (service));
 }
 
 static void

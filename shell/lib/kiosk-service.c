@@ -1,7 +1,31 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-service.h"
 
-G_DEFINE_ABSTRACT_TYPE (KioskService, kiosk_service, G_TYPE_OBJECT)
+typedef struct
+{
+  GSettings *settings; /* (owned) (nullable) */
+} KioskServicePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KioskService, kiosk_service, G_TYPE_OBJECT)
+
+GSettings *
+kiosk_service_get_settings (KioskService *self)
+{
+  KioskServicePrivate *priv = kiosk_service_get_instance_private (self);
+
+  g_return_val_if_fail (KIOSK_IS_SERVICE (self), NULL);
+
+  return priv->settings;
+}
+
+void
+kiosk_service_set_settings (KioskService *self,
+                            GSettings    *settings)
+{
+  KioskServicePrivate *priv = kiosk_service_get_instance_private (self);
+
+  g_set_object (&priv->settings, settings);
+}
 
 /* Answers for a service that has nothing to do. */
 static void
@@ -84,8 +108,18 @@ kiosk_service_check_finish (KioskService  *self,
 }
 
 static void
+kiosk_service_dispose (GObject *object)
+{
+  KioskServicePrivate *priv = kiosk_service_get_instance_private (KIOSK_SERVICE (object));
+
+  g_clear_object (&priv->settings);
+  G_OBJECT_CLASS (kiosk_service_parent_class)->dispose (object);
+}
+
+static void
 kiosk_service_class_init (KioskServiceClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = kiosk_service_dispose;
 }
 
 static void

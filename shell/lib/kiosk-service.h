@@ -48,6 +48,22 @@ struct _KioskServiceClass
 };
 
 /**
+ * kiosk_service_get_settings:
+ * @self: a service
+ *
+ * What staff have set for this service. A service called ID that ships a schema org.parkkiosk.service.ID, with the path
+ * /org/parkkiosk/services/ID/ and compiled into the folder of its manifest, has settings, and staff a page for them that is
+ * made of the schema.
+ *
+ * Returns: (transfer none) (nullable): its settings; %NULL if it ships no schema
+ */
+GSettings *kiosk_service_get_settings (KioskService         *self);
+
+/* For the shell: before the service is set up. */
+void       kiosk_service_set_settings (KioskService         *self,
+                                       GSettings            *settings);
+
+/**
  * kiosk_service_setup_async:
  * @self: a service
  * @context: what the shell lends

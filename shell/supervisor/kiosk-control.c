@@ -20,6 +20,7 @@ struct _KioskControl
   KioskDBusControl   *skeleton;   /* (owned) */
   KioskSupervisor    *supervisor; /* (owned) */
   KioskOutboxControl *outbox;     /* (owned) (nullable) */
+  KioskSettingsStore *settings;   /* (owned) (nullable) */
   char               *socket;
 };
 
@@ -53,6 +54,26 @@ on_release_service (KioskControl          *self,
 }
 
 static gboolean
+on_publish (KioskControl          *self,
+            GDBusMethodInvocation *invocation,
+            GVariant              *file)
+{
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (file);
+  g_autoptr (GError) error = NULL;
+
+  if (self->settings == NULL)
+    g_dbus_method_invocation_return_error_literal (invocation, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "There are no settings here");
+  else if (kiosk_settings_store_publish (self->settings, bytes, &error))
+    kiosk_dbus_control_complete_publish (self->skeleton, invocation, kiosk_settings_store_get_version (self->settings));
+  else
+    {
+      g_warning ("%s", error->message);
+      g_dbus_method_invocation_return_gerror (invocation, error);
+    }
+  return TRUE;
+}
+
+static gboolean
 on_new_connection (KioskControl    *self,
                    GDBusConnection *connection)
 {
@@ -64,6 +85,7 @@ KioskControl *
 kiosk_control_new (const char          *runtime,
                    KioskSupervisor     *supervisor,
                    KioskOutboxControl  *outbox,
+                   KioskSettingsStore  *settings,
                    GError             **error)
 {
   g_autoptr (KioskControl) self = g_object_new (KIOSK_TYPE_CONTROL, NULL);
@@ -72,6 +94,7 @@ kiosk_control_new (const char          *runtime,
 
   self->supervisor = g_object_ref (supervisor);
   g_set_object (&self->outbox, outbox);
+  g_set_object (&self->settings, settings);
   self->socket = socket_path (runtime);
   g_unlink (self->socket);
 
@@ -151,6 +174,29 @@ kiosk_control_release (const char  *runtime,
   return released;
 }
 
+gint64
+kiosk_control_publish (const char  *runtime,
+                       const char  *file,
+                       GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KioskDBusControl) control = NULL;
+  gint64 version = 0;
+  gsize size;
+
+  if (!g_file_get_contents (file, &text, &size, error))
+    return 0;
+
+  bytes = g_bytes_new (text, size);
+  control = connect_to_running (runtime, error);
+  if (control != NULL
+      && !kiosk_dbus_control_call_publish_sync (control, g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE),
+                                                &version, NULL, error))
+    g_dbus_error_strip_remote_error (*error);
+  return version;
+}
+
 static void
 kiosk_control_finalize (GObject *object)
 {
@@ -165,6 +211,7 @@ kiosk_control_finalize (GObject *object)
   g_clear_object (&self->skeleton);
   g_clear_object (&self->supervisor);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->settings);
   g_free (self->socket);
   G_OBJECT_CLASS (kiosk_control_parent_class)->finalize (object);
 }
@@ -181,4 +228,5 @@ kiosk_control_init (KioskControl *self)
   self->skeleton = kiosk_dbus_control_skeleton_new ();
   g_signal_connect_swapped (self->skeleton, "handle-get-status", G_CALLBACK (on_get_status), self);
   g_signal_connect_swapped (self->skeleton, "handle-release-service", G_CALLBACK (on_release_service), self);
+  g_signal_connect_swapped (self->skeleton, "handle-publish", G_CALLBACK (on_publish), self);
 }

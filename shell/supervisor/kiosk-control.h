@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk-outbox-control.h"
+#include "kiosk-settings-store.h"
 #include "kiosk-supervisor.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KioskControl, kiosk_control, KIOSK, CONTROL, GObject)
  * @runtime: the supervisor's runtime directory, in which only its user can reach the socket
  * @supervisor: whom it speaks for
  * @outbox: (nullable): answers what is asked of the outbox
+ * @settings: (nullable): takes what is published
  * @error: return location
  *
  * Answers technicians' commands. A socket that a killed supervisor left is replaced.
@@ -23,6 +25,7 @@ G_DECLARE_FINAL_TYPE (KioskControl, kiosk_control, KIOSK, CONTROL, GObject)
 KioskControl *kiosk_control_new     (const char          *runtime,
                                      KioskSupervisor     *supervisor,
                                      KioskOutboxControl  *outbox,
+                                     KioskSettingsStore  *settings,
                                      GError             **error);
 
 /**
@@ -55,6 +58,18 @@ char         *kiosk_control_status  (const char       *runtime,
  */
 gboolean      kiosk_control_release (const char       *runtime,
                                      const char       *service,
+                                     GError          **error);
+
+/**
+ * kiosk_control_publish:
+ * @runtime: the runtime directory of a running supervisor
+ * @file: a file with published settings
+ * @error: return location: why they were refused
+ *
+ * Returns: the version that is in force now, 0 if they were refused
+ */
+gint64        kiosk_control_publish (const char       *runtime,
+                                     const char       *file,
                                      GError          **error);
 
 G_END_DECLS

@@ -23,6 +23,9 @@ struct _KioskSupervisor
 
   gboolean            running;
   gboolean            visiting;
+  gboolean            staff;      /* what is shown next is staff mode */
+  gboolean            staff_in;   /* it is on the screen */
+  gboolean            stale;      /* the one on the screen has older settings than the spare */
   guint64             visits;
   guint64             crashes;
   guint64             hangs;
@@ -59,6 +62,16 @@ on_the_wall (KioskSupervisor *self,
   return time - now_seconds (self) + g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* For staff who look at what has happened here. */
+static void
+record (KioskSupervisor *self,
+        const char      *what,
+        const char      *detail)
+{
+  if (self->setup.staff != NULL)
+    kiosk_audit_record (self->setup.staff->audit, "kiosk", what, detail);
+}
+
 static void
 tell_quarantine (KioskSupervisor   *self,
                  KioskVisitProcess *visit)
@@ -73,7 +86,12 @@ show (KioskSupervisor   *self,
       KioskVisitProcess *visit)
 {
   tell_quarantine (self, visit);
-  kiosk_visit_process_show (visit);
+  self->staff_in = self->staff && self->setup.staff != NULL;
+  self->staff = FALSE;
+  if (self->staff_in)
+    kiosk_visit_process_show_staff (visit, self->setup.staff);
+  else
+    kiosk_visit_process_show (visit);
 }
 
 /* The spare becomes the visit at once; the ended one is no longer of interest, only its death is. */
@@ -81,11 +99,23 @@ static void
 advance (KioskSupervisor *self)
 {
   self->visiting = FALSE;
+  self->stale = FALSE;
+  self->staff_in = FALSE;
   g_set_object (&self->shown, self->spare);
   g_clear_object (&self->spare);
 
   if (self->shown != NULL && kiosk_visit_process_is_ready (self->shown))
     show (self, self->shown);
+}
+
+/* By the spare, which has newer settings. */
+static void
+replace_shown (KioskSupervisor *self)
+{
+  g_autoptr (KioskVisitProcess) old = g_object_ref (self->shown);
+
+  advance (self);
+  kiosk_visit_process_quit (old);
 }
 
 static void
@@ -95,6 +125,8 @@ on_visit_ready (KioskVisitProcess *visit,
   kiosk_backoff_succeeded (&self->backoff);
   if (visit == self->shown)
     show (self, visit);
+  else if (self->stale && !self->visiting && !self->staff_in)
+    replace_shown (self);
 }
 
 static void
@@ -135,6 +167,7 @@ on_visit_notice (KioskVisitProcess *visit,
                  KioskSupervisor   *self)
 {
   g_message ("Notice of the visit: %s: %s", kind, detail);
+  record (self, kind, detail);
 }
 
 static void
@@ -143,7 +176,10 @@ on_visit_ended (KioskVisitProcess *visit,
                 KioskSupervisor   *self)
 {
   if (visit == self->shown)
-    advance (self);
+    {
+      self->staff = g_str_equal (reason, "staff");
+      advance (self);
+    }
   kiosk_visit_process_quit (visit);
 }
 
@@ -161,6 +197,7 @@ record_failure (KioskSupervisor   *self,
     self->crashes++;
 
   g_warning ("A visit ended by a %s%s%s", cause, *service != '\0' ? " in service " : "", service);
+  record (self, cause, service);
   if (*service != '\0' && kiosk_quarantine_record (self->quarantine, service, cause, now_seconds (self)))
     g_warning ("Service %s is in quarantine for a day", service);
 }
@@ -249,6 +286,17 @@ on_quarantine_changed (KioskQuarantine *quarantine,
 }
 
 void
+kiosk_supervisor_renew (KioskSupervisor *self)
+{
+  if (!self->running || self->shown == NULL)
+    return;
+
+  self->stale = TRUE;
+  if (self->spare != NULL)
+    kiosk_visit_process_quit (self->spare);
+}
+
+void
 kiosk_supervisor_start (KioskSupervisor *self)
 {
   self->running = TRUE;
@@ -282,6 +330,8 @@ get_state (KioskSupervisor *self)
 {
   if (self->shown == NULL || !kiosk_visit_process_is_ready (self->shown))
     return "starting";
+  if (self->staff_in)
+    return "staff";
   return self->visiting ? "visit" : "attract";
 }
 
@@ -357,6 +407,8 @@ kiosk_supervisor_describe (KioskSupervisor *self)
   json_builder_set_member_name (builder, "spare_ready");
   json_builder_add_boolean_value (builder, self->spare != NULL && kiosk_visit_process_is_ready (self->spare));
   add_quarantine (self, builder);
+  if (self->setup.staff != NULL)
+    add_count (builder, "settings_version", (guint64) kiosk_settings_store_get_version (self->setup.staff->settings));
   if (self->setup.outbox != NULL)
     kiosk_outbox_sender_describe (self->setup.outbox, builder);
   json_builder_end_object (builder);

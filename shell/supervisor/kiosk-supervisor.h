@@ -32,6 +32,9 @@ void             kiosk_supervisor_start      (KioskSupervisor       *self);
  */
 void             kiosk_supervisor_stop       (KioskSupervisor       *self);
 
+/* The settings changed: a visit that nobody has begun is replaced, so that they hold from the next visitor on. */
+void             kiosk_supervisor_renew      (KioskSupervisor       *self);
+
 KioskQuarantine *kiosk_supervisor_get_quarantine (KioskSupervisor   *self);
 
 /**

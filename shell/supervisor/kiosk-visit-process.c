@@ -29,6 +29,7 @@ struct _KioskVisitProcess
   GSubprocess     *process;     /* (owned) */
   KioskDBusVisit  *visit;       /* (owned) (nullable): until the connection stands */
   KioskOutboxDesk *desk;        /* (owned) (nullable) */
+  KioskStaffDesk  *staff;       /* (owned) (nullable): in staff mode */
   GCancellable    *cancellable; /* (owned) */
   char            *directory;
   char            *service;
@@ -191,6 +192,7 @@ leave (KioskVisitProcess *self)
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
   g_clear_object (&self->desk);
+  g_clear_object (&self->staff);
   kiosk_visit_directory_remove (self->directory);
 
   if (self->hung)
@@ -364,6 +366,22 @@ kiosk_visit_process_show (KioskVisitProcess *self)
 }
 
 void
+kiosk_visit_process_show_staff (KioskVisitProcess    *self,
+                                const KioskStaffRoom *room)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->staff = kiosk_staff_desk_new (room, g_dbus_proxy_get_connection (G_DBUS_PROXY (self->visit)), &error);
+  if (self->staff != NULL)
+    kiosk_dbus_visit_call_show_staff (self->visit, self->cancellable, NULL, NULL);
+  else
+    {
+      g_warning ("There is no staff mode: %s", error->message);
+      kiosk_visit_process_show (self);
+    }
+}
+
+void
 kiosk_visit_process_set_quarantined (KioskVisitProcess  *self,
                                      const char * const *services)
 {
@@ -399,6 +417,7 @@ kiosk_visit_process_finalize (GObject *object)
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
   g_clear_object (&self->desk);
+  g_clear_object (&self->staff);
   g_clear_object (&self->visit);
   g_clear_object (&self->process);
   g_clear_object (&self->cancellable);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk-outbox-sender.h"
+#include "kiosk-staff-desk.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
   guint64             memory_limit; /* bytes of data that the visit may have (RLIMIT_DATA), 0 for no limit */
   guint               hang_limit;   /* milliseconds without an answer after which it is killed */
   KioskOutboxSender  *outbox;       /* (nullable): where its submissions go */
+  const KioskStaffRoom *staff;      /* (nullable): what staff mode works on */
 } KioskVisitSetup;
 
 #define KIOSK_TYPE_VISIT_PROCESS (kiosk_visit_process_get_type ())
@@ -49,6 +51,9 @@ KioskVisitProcess *kiosk_visit_process_new             (const KioskVisitSetup  *
                                                         GError                **error);
 gboolean           kiosk_visit_process_is_ready        (KioskVisitProcess      *self);
 void               kiosk_visit_process_show            (KioskVisitProcess      *self);
+/* In staff mode: this visit, and no other, may ask for what @room holds. */
+void               kiosk_visit_process_show_staff      (KioskVisitProcess      *self,
+                                                        const KioskStaffRoom   *room);
 void               kiosk_visit_process_set_quarantined (KioskVisitProcess      *self,
                                                         const char * const     *services);
 const char        *kiosk_visit_process_get_service     (KioskVisitProcess      *self);

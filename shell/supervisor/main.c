@@ -4,6 +4,8 @@
 #include "kiosk-control.h"
 #include "kiosk-outbox-commands.h"
 #include "kiosk-service-manager.h"
+#include "kiosk-set-pin.h"
+#include "kiosk-settings-store.h"
 #include "kiosk-supervisor.h"
 #include "kiosk-visit-directory.h"
 
@@ -19,7 +21,11 @@ typedef struct
   gboolean   status;
   gboolean   version;
   char      *release;
+  char      *publish;
+  char      *set_pin;
   char      *settings;
+  char      *data;
+  char     **plugins;
   char      *visit;
   char      *state;
   char      *runtime;
@@ -34,7 +40,11 @@ static void
 clear_options (Options *options)
 {
   g_free (options->release);
+  g_free (options->publish);
+  g_free (options->set_pin);
   g_free (options->settings);
+  g_free (options->data);
+  g_strfreev (options->plugins);
   g_free (options->visit);
   g_free (options->state);
   g_free (options->runtime);
@@ -44,9 +54,39 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
+/* What a kiosk is made of while it runs. */
+typedef struct
+{
+  KioskSettingsStore *settings;   /* (owned) */
+  KioskDelivery      *delivery;   /* (owned) */
+  KioskOutboxSender  *outbox;     /* (owned) */
+  KioskSupervisor    *supervisor; /* (owned) */
+  KioskPins          *pins;       /* (owned) */
+  KioskAudit         *audit;      /* (owned) */
+} Kiosk;
+
+static void
+clear_kiosk (Kiosk *kiosk)
+{
+  g_clear_object (&kiosk->supervisor);
+  g_clear_object (&kiosk->pins);
+  g_clear_object (&kiosk->audit);
+  g_clear_object (&kiosk->outbox);
+  g_clear_object (&kiosk->delivery);
+  g_clear_object (&kiosk->settings);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kiosk, clear_kiosk)
+
 static void
 set_defaults (Options *options)
 {
+  const char * const own_plugins[] = { KIOSK_PLUGIN_DIR, NULL };
+
+  if (options->data == NULL)
+    options->data = g_strdup (KIOSK_DATA_DIR);
+  if (options->plugins == NULL)
+    options->plugins = g_strdupv ((char **) own_plugins);
   if (options->visit == NULL)
     options->visit = g_strdup (KIOSK_VISIT_PROGRAM);
   if (options->state == NULL)
@@ -69,7 +109,12 @@ parse_options (Options   *options,
     { "outbox-discard", 0, 0, G_OPTION_ARG_STRING, &options->outbox.discard, "Throw away what is parked", "KEY" },
     { "outbox-export", 0, 0, G_OPTION_ARG_FILENAME, &options->outbox.export_to, "Write what waits, sealed, to a new file", "FILE" },
     { "accept-key", 0, 0, G_OPTION_ARG_STRING, &options->outbox.accept_key, "Trust the key that the gateway shows now", "ID" },
-    { "settings", 0, 0, G_OPTION_ARG_FILENAME, &options->settings, "Key file with the settings", "FILE" },
+    { "publish", 0, 0, G_OPTION_ARG_FILENAME, &options->publish, "Take settings that were published and signed", "FILE" },
+    { "set-pin", 0, 0, G_OPTION_ARG_STRING, &options->set_pin, "Set the PIN of attendant, park or engineer; it is asked for", "ROLE" },
+    { "settings", 0, 0, G_OPTION_ARG_FILENAME, &options->settings, "Key file with the terminal's own settings", "FILE" },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Take the parks' profiles from here instead", "DIR" },
+    { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->plugins,
+      "Take services from here instead; may be given several times", "DIR" },
     { "visit", 0, 0, G_OPTION_ARG_FILENAME, &options->visit, "Program of a visit", "FILE" },
     { "state-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->state, "Where the kiosk keeps what outlives it", "DIR" },
     { "runtime-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->runtime, "Where the kiosk works, in memory", "DIR" },
@@ -91,15 +136,17 @@ parse_options (Options   *options,
 }
 
 static GStrv
-build_command (Options *options)
+build_command (Options    *options,
+               const char *settings)
 {
   g_autoptr (GStrvBuilder) command = g_strv_builder_new ();
 
   g_strv_builder_add (command, options->visit);
   if (options->visit_arguments != NULL)
     g_strv_builder_addv (command, (const char **) options->visit_arguments);
-  if (options->settings != NULL)
-    g_strv_builder_add_many (command, "--settings", options->settings, NULL);
+  g_strv_builder_add_many (command, "--settings", settings, "--data-dir", options->data, NULL);
+  for (guint i = 0; options->plugins[i] != NULL; i++)
+    g_strv_builder_add_many (command, "--plugin-dir", options->plugins[i], NULL);
   return g_strv_builder_end (command);
 }
 
@@ -132,77 +179,124 @@ make_directories (Options  *options,
   return FALSE;
 }
 
-static KioskOutboxSender *
-make_outbox (Options  *options,
+static gboolean
+make_settings (Kiosk    *kiosk,
+               Options  *options,
+               GError  **error)
+{
+  g_autofree char *parks = g_build_filename (options->data, "parks", NULL);
+  g_autofree char *effective = g_build_filename (options->runtime, "settings", NULL);
+  g_autoptr (KioskSettingsRules) rules = kiosk_settings_rules_new (parks, (const char * const *) options->plugins);
+
+  kiosk->settings = kiosk_settings_store_new (rules, options->settings, options->state, effective, error);
+  return kiosk->settings != NULL;
+}
+
+/* What is delivered from now on goes to the gateway that the settings name. */
+static gboolean
+aim_delivery (Kiosk   *kiosk,
+              GError **error)
+{
+  g_autoptr (GSettings) settings = kiosk_terminal_settings_new (kiosk_settings_store_get_file (kiosk->settings), error);
+  g_autofree char *url = NULL;
+  g_autofree char *token = NULL;
+
+  if (settings == NULL)
+    return FALSE;
+
+  url = g_settings_get_string (settings, "gateway-url");
+  token = kiosk_terminal_settings_read_token (settings);
+  if (kiosk->delivery == NULL)
+    kiosk->delivery = kiosk_delivery_new (url, token);
+  else
+    kiosk_delivery_set_gateway (kiosk->delivery, url, token);
+  return TRUE;
+}
+
+static gboolean
+make_outbox (Kiosk    *kiosk,
+             Options  *options,
              GError  **error)
 {
-  g_autoptr (GSettings) settings = kiosk_terminal_settings_new (options->settings, error);
   g_autofree char *file = g_build_filename (options->state, "outbox.sqlite", NULL);
   g_autofree char *key_file = g_build_filename (options->state, "gateway-key", NULL);
   g_autoptr (KioskOutboxStore) store = kiosk_outbox_store_new (file);
   g_autoptr (KioskOutboxWorker) worker = kiosk_outbox_worker_new (store);
   g_autoptr (KioskPinnedKey) key = kiosk_pinned_key_new (key_file);
-  g_autoptr (KioskDelivery) delivery = NULL;
-  g_autofree char *url = NULL;
-  g_autofree char *token = NULL;
 
-  if (settings == NULL)
-    return NULL;
+  if (!aim_delivery (kiosk, error))
+    return FALSE;
 
-  url = g_settings_get_string (settings, "gateway-url");
-  token = kiosk_terminal_settings_read_token (settings);
-  delivery = kiosk_delivery_new (url, token);
-  return kiosk_outbox_sender_new (worker, delivery, key);
+  kiosk->outbox = kiosk_outbox_sender_new (worker, kiosk->delivery, key);
+  return TRUE;
 }
 
 static void
-run_loop (KioskSupervisor   *supervisor,
-          KioskOutboxSender *outbox)
+on_settings_changed (Kiosk *kiosk)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!aim_delivery (kiosk, &error))
+    g_warning ("The gateway stays as it was: %s", error->message);
+  kiosk_outbox_sender_wake (kiosk->outbox);
+  kiosk_supervisor_renew (kiosk->supervisor);
+}
+
+static void
+run_loop (Kiosk *kiosk)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
   g_unix_signal_add (SIGTERM, on_stop_asked, loop);
   g_unix_signal_add (SIGINT, on_stop_asked, loop);
-  g_signal_connect (supervisor, "shown", G_CALLBACK (on_first_shown), NULL);
+  g_signal_connect (kiosk->supervisor, "shown", G_CALLBACK (on_first_shown), NULL);
+  g_signal_connect_swapped (kiosk->settings, "changed", G_CALLBACK (on_settings_changed), kiosk);
   kiosk_service_manager_start_watchdog ();
-  kiosk_outbox_sender_start (outbox);
-  kiosk_supervisor_start (supervisor);
+  kiosk_outbox_sender_start (kiosk->outbox);
+  kiosk_supervisor_start (kiosk->supervisor);
   g_main_loop_run (loop);
 
   kiosk_service_manager_stopping ();
-  kiosk_supervisor_stop (supervisor);
-  kiosk_outbox_sender_stop (outbox);
+  g_signal_handlers_disconnect_by_data (kiosk->settings, kiosk);
+  kiosk_supervisor_stop (kiosk->supervisor);
+  kiosk_outbox_sender_stop (kiosk->outbox);
 }
 
 static gboolean
 supervise (Options  *options,
            GError  **error)
 {
-  g_autoptr (KioskOutboxSender) outbox = make_outbox (options, error);
-  g_auto (GStrv) command = build_command (options);
+  g_auto (GStrv) command = NULL;
   g_autofree char *list = g_build_filename (options->state, "quarantine", NULL);
   g_autoptr (KioskQuarantine) quarantine = kiosk_quarantine_new (list);
   g_autoptr (KioskOutboxControl) outbox_control = NULL;
   g_autoptr (KioskControl) control = NULL;
-  g_autoptr (KioskSupervisor) supervisor = NULL;
+  g_autofree char *token = g_build_filename (options->state, "token", NULL);
+  KioskStaffRoom staff;
+  g_auto (Kiosk) kiosk = { NULL };
   KioskVisitSetup setup = {
-    .command = (const char * const *) command,
     .runtime = options->runtime,
     .memory_limit = (guint64) options->memory_limit << 20,
     .hang_limit = options->hang_limit,
-    .outbox = outbox,
   };
 
-  if (outbox == NULL)
+  kiosk.pins = kiosk_pins_new (options->state);
+  kiosk.audit = kiosk_audit_new (options->state);
+  if (!make_settings (&kiosk, options, error) || !make_outbox (&kiosk, options, error))
     return FALSE;
 
-  supervisor = kiosk_supervisor_new (&setup, quarantine);
-  outbox_control = kiosk_outbox_control_new (outbox);
-  control = kiosk_control_new (options->runtime, supervisor, outbox_control, error);
+  command = build_command (options, kiosk_settings_store_get_file (kiosk.settings));
+  setup.command = (const char * const *) command;
+  setup.outbox = kiosk.outbox;
+  staff = (KioskStaffRoom) { kiosk.pins, kiosk.audit, kiosk.settings, quarantine, kiosk.outbox, token };
+  setup.staff = &staff;
+  kiosk.supervisor = kiosk_supervisor_new (&setup, quarantine);
+  outbox_control = kiosk_outbox_control_new (kiosk.outbox);
+  control = kiosk_control_new (options->runtime, kiosk.supervisor, outbox_control, kiosk.settings, error);
   if (control == NULL)
     return FALSE;
 
-  run_loop (supervisor, outbox);
+  run_loop (&kiosk);
   return TRUE;
 }
 
@@ -234,6 +328,17 @@ release_service (Options  *options,
 }
 
 static gboolean
+publish (Options  *options,
+         GError  **error)
+{
+  gint64 version = kiosk_control_publish (options->runtime, options->publish, error);
+
+  if (version > 0)
+    g_print ("Version %" G_GINT64_FORMAT " is in force\n", version);
+  return version > 0;
+}
+
+static gboolean
 run (Options  *options,
      GError  **error)
 {
@@ -241,8 +346,12 @@ run (Options  *options,
     return print_status (options, error);
   if (options->release != NULL)
     return release_service (options, error);
+  if (options->publish != NULL)
+    return publish (options, error);
   if (kiosk_outbox_commands_any (&options->outbox))
     return kiosk_outbox_commands_run (&options->outbox, options->runtime, error);
+  if (options->set_pin != NULL)
+    return kiosk_set_pin (options->state, options->set_pin, error);
   if (!make_directories (options, error) || !kiosk_visit_directory_claim (options->runtime, error))
     return FALSE;
 

@@ -68,16 +68,21 @@ scan_services (KioskApplication *self)
 {
   g_auto (GStrv) directories = plugin_directories (self);
   g_auto (GStrv) order = g_settings_get_strv (self->settings, "services");
+  g_auto (GStrv) disabled = g_settings_get_strv (self->settings, "disabled-services");
 
   self->services = kiosk_service_loader_scan ((const char * const *) directories);
   kiosk_service_loader_order (self->services, (const char * const *) order);
 
   for (guint i = 0; i < self->services->len; i++)
     {
-      const GError *error = kiosk_service_info_get_error (self->services->pdata[i]);
+      KioskServiceInfo *service = self->services->pdata[i];
+      const char *id = kiosk_service_info_get_id (service);
+      const GError *error = kiosk_service_info_get_error (service);
 
+      kiosk_service_info_set_settings_file (service, self->settings_file);
+      kiosk_service_info_set_offered (service, !g_strv_contains ((const char * const *) disabled, id));
       if (error != NULL)
-        g_warning ("Service %s is not offered: %s", kiosk_service_info_get_id (self->services->pdata[i]), error->message);
+        g_warning ("Service %s is not offered: %s", id, error->message);
     }
 }
 
@@ -96,6 +101,20 @@ load_profile (KioskApplication  *self,
 
   self->profile = kiosk_park_profile_new (parks, park, error);
   return self->profile != NULL;
+}
+
+/* What the settings have to say to visitors. */
+static void
+add_words (KioskApplication *self)
+{
+  g_autoptr (GVariant) notice = g_settings_get_value (self->settings, "notice");
+  g_autoptr (GVariant) emergency = g_settings_get_value (self->settings, "emergency");
+  g_autofree char *number = g_settings_get_string (self->settings, "hotline");
+  g_autoptr (GVariant) hotline = g_variant_ref_sink (g_variant_new_parsed ("{%s: %s}", KIOSK_LANGUAGE_DEFAULT, number));
+
+  kiosk_park_profile_set_words (self->profile, "Notice", notice);
+  kiosk_park_profile_set_words (self->profile, "Emergency", emergency);
+  kiosk_park_profile_set_words (self->profile, "Hotline", hotline);
 }
 
 static void
@@ -157,6 +176,27 @@ load_style (void)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/parkkiosk/Kiosk/visit/icons");
 }
 
+/* The park's own colour, from which the hero of home is mixed; white words stand on it. */
+static void
+load_accent (KioskApplication *self)
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+  g_autofree char *colour = NULL;
+  g_autofree char *css = NULL;
+  GdkRGBA accent;
+
+  if (!kiosk_park_profile_get_accent (self->profile, &accent))
+    return;
+
+  provider = gtk_css_provider_new ();
+  colour = gdk_rgba_to_string (&accent);
+  css = g_strdup_printf ("window.kiosk:not(.high-contrast) .home .hero { background-image: linear-gradient(120deg, "
+                         "shade(%s, 0.65) 0%%, %s 55%%, shade(%s, 1.25) 100%%); }", colour, colour, colour);
+  gtk_css_provider_load_from_data (provider, css, -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static KioskServiceInfo *
 find_service (KioskApplication *self,
               const char       *id)
@@ -190,12 +230,13 @@ make_outbox (KioskApplication *self)
 static void
 make_window (KioskApplication *self)
 {
-  g_autoptr (KioskContext) context = kiosk_context_new (self->backend, KIOSK_LANGUAGE_DEFAULT,
-                                                        kiosk_park_profile_get_park (self->profile));
+  g_autofree char *language = kiosk_park_profile_dup_language (self->profile);
+  g_autoptr (KioskContext) context = kiosk_context_new (self->backend, language, kiosk_park_profile_get_park (self->profile));
   g_autoptr (KioskOutbox) outbox = make_outbox (self);
   g_autofree char *source = g_settings_get_string (self->settings, "camera");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
 
+  kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
   kiosk_context_set_camera (context, camera);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
@@ -242,6 +283,13 @@ on_show (KioskApplication *self)
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_first_frame), self, 0);
   show_window (self);
   tell_problems (self);
+}
+
+static void
+on_show_staff (KioskApplication *self)
+{
+  kiosk_window_open_staff (self->window, kiosk_supervisor_link_get_connection (self->link));
+  on_show (self);
 }
 
 static void
@@ -294,6 +342,7 @@ static void
 wait_for_supervisor (KioskApplication *self)
 {
   g_signal_connect_object (self->link, "show", G_CALLBACK (on_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->link, "show-staff", G_CALLBACK (on_show_staff), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->link, "quarantined", G_CALLBACK (on_quarantined), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->link, "lost", G_CALLBACK (on_supervisor_lost), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "began", G_CALLBACK (kiosk_supervisor_link_tell_began), self->link,
@@ -334,6 +383,8 @@ kiosk_application_activate (GApplication *application)
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 
+  add_words (self);
+  load_accent (self);
   load_playlist (self);
   connect_backend (self);
   connect_supervisor (self);

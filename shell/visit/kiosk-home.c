@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "config.h"
 #include "kiosk-home.h"
 
+#include "kiosk-emergency.h"
 #include "kiosk-service-tile.h"
 #include "kiosk-wall-clock.h"
+
+#include <glib/gi18n-lib.h>
 
 #define N_LARGE_TILES 4
 
 struct _KioskHome
 {
-  GtkWidget   parent_instance;
+  GtkWidget       parent_instance;
 
-  GtkLabel   *park;
-  GtkLabel   *zone;
-  GtkFlowBox *tiles;
-  GtkFlowBox *small_tiles;
-  GtkWidget  *notice_row;
-  GtkLabel   *notice;
+  GtkLabel       *park;
+  GtkLabel       *zone;
+  GtkFlowBox     *tiles;
+  GtkFlowBox     *small_tiles;
+  GtkWidget      *notice_row;
+  GtkLabel       *notice;
+  GtkLabel       *contact;
+  KioskEmergency *emergency;
 };
 
 enum
@@ -64,7 +70,7 @@ add_tiles (KioskHome    *self,
     {
       KioskServiceInfo *service = services->pdata[i];
 
-      if (kiosk_service_info_get_manifest (service) != NULL)
+      if (kiosk_service_info_get_manifest (service) != NULL && kiosk_service_info_is_offered (service))
         add_tile (self, service, context, n++ < N_LARGE_TILES);
     }
 }
@@ -80,6 +86,21 @@ set_words (GtkLabel         *label,
   gtk_label_set_label (label, words);
 }
 
+/* Where the park is, and whom to ring up. */
+static void
+show_contact (KioskHome        *self,
+              KioskParkProfile *profile,
+              KioskContext     *context)
+{
+  g_autofree char *address = kiosk_park_profile_dup (profile, "Address", kiosk_context_get_locale (context));
+  g_autofree char *number = kiosk_park_profile_dup (profile, "Hotline", kiosk_context_get_locale (context));
+  g_autofree char *hotline = *number != '\0' ? g_strdup_printf (_("Hotline %s"), number) : g_strdup ("");
+  g_autofree char *contact = g_strconcat (address, *address != '\0' && *hotline != '\0' ? " · " : "", hotline, NULL);
+
+  gtk_label_set_label (self->contact, contact);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact), *contact != '\0');
+}
+
 GtkWidget *
 kiosk_home_new (KioskContext     *context,
                 KioskParkProfile *profile,
@@ -91,6 +112,8 @@ kiosk_home_new (KioskContext     *context,
   set_words (self->zone, profile, "Tagline", context);
   set_words (self->notice, profile, "Notice", context);
   gtk_widget_set_visible (self->notice_row, *gtk_label_get_label (self->notice) != '\0');
+  show_contact (self, profile, context);
+  kiosk_emergency_set_profile (self->emergency, profile, kiosk_context_get_locale (context));
   add_tiles (self, services, context);
   return GTK_WIDGET (self);
 }
@@ -143,11 +166,14 @@ kiosk_home_class_init (KioskHomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskHome, small_tiles);
   gtk_widget_class_bind_template_child (widget_class, KioskHome, notice_row);
   gtk_widget_class_bind_template_child (widget_class, KioskHome, notice);
+  gtk_widget_class_bind_template_child (widget_class, KioskHome, contact);
+  gtk_widget_class_bind_template_child (widget_class, KioskHome, emergency);
 }
 
 static void
 kiosk_home_init (KioskHome *self)
 {
+  g_type_ensure (KIOSK_TYPE_EMERGENCY);
   g_type_ensure (KIOSK_TYPE_WALL_CLOCK);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -22,6 +22,7 @@ struct _KioskSupervisorLink
 enum
 {
   SIGNAL_SHOW,
+  SIGNAL_SHOW_STAFF,
   SIGNAL_QUARANTINED,
   SIGNAL_LOST,
   N_SIGNALS
@@ -37,6 +38,15 @@ on_show (KioskSupervisorLink   *self,
 {
   kiosk_dbus_visit_complete_show (self->visit, invocation);
   g_signal_emit (self, signals[SIGNAL_SHOW], 0);
+  return TRUE;
+}
+
+static gboolean
+on_show_staff (KioskSupervisorLink   *self,
+               GDBusMethodInvocation *invocation)
+{
+  kiosk_dbus_visit_complete_show_staff (self->visit, invocation);
+  g_signal_emit (self, signals[SIGNAL_SHOW_STAFF], 0);
   return TRUE;
 }
 
@@ -199,6 +209,7 @@ kiosk_supervisor_link_class_init (KioskSupervisorLinkClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kiosk_supervisor_link_dispose;
 
   signals[SIGNAL_SHOW] = g_signal_new ("show", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SHOW_STAFF] = g_signal_new ("show-staff", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_QUARANTINED] = g_signal_new ("quarantined", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 1, G_TYPE_STRV);
   signals[SIGNAL_LOST] = g_signal_new ("lost", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -209,6 +220,7 @@ kiosk_supervisor_link_init (KioskSupervisorLink *self)
 {
   self->visit = kiosk_dbus_visit_skeleton_new ();
   g_signal_connect_object (self->visit, "handle-show", G_CALLBACK (on_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visit, "handle-show-staff", G_CALLBACK (on_show_staff), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visit, "handle-ping", G_CALLBACK (on_ping), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visit, "handle-set-quarantined", G_CALLBACK (on_set_quarantined), self,
                            G_CONNECT_SWAPPED);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (KioskSupervisorLink, kiosk_supervisor_link, KIOSK, SUPERVI
  * @error: return location
  *
  * The visit's end of the talk with the supervisor (data/dbus/org.parkkiosk.Visit.xml). Signals: "show" (): come onto the
- * screen; "quarantined" (char **services): these must not be opened now; "lost" (): the supervisor is gone.
+ * screen; "show-staff" (): the same, in staff mode; "quarantined" (char **services): these must not be opened now; "lost" (): the supervisor is gone.
  *
  * Returns: (transfer full) (nullable): the link
  */

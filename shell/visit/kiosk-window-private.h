@@ -38,6 +38,8 @@ struct _KioskWindow
   GtkWidget          *warning;  /* (nullable) */
   GtkWidget          *left;     /* (unowned) (nullable): what had the focus before the warning */
   GtkWidget          *rest;     /* (nullable) */
+  GtkWidget          *staff;    /* (nullable): in staff mode */
+  guint               hold_id;  /* runs while the corner is held */
 };
 
 /* kiosk-window.c: the screens and the life of the visit */
@@ -49,6 +51,11 @@ void kiosk_window_remove_overlay  (KioskWindow  *self,
 void kiosk_window_update_patience (KioskWindow  *self);
 void kiosk_window_tell_service    (KioskWindow  *self,
                                    const char   *service);
+void kiosk_window_end_visit       (KioskWindow  *self,
+                                   const char   *reason);
+
+/* kiosk-window-staff.c */
+void kiosk_window_add_hidden_way  (KioskWindow  *self);
 
 /* kiosk-window-services.c */
 void kiosk_window_open            (KioskWindow      *self,

@@ -52,7 +52,12 @@ kiosk_window_remove_overlay (KioskWindow  *self,
 void
 kiosk_window_update_patience (KioskWindow *self)
 {
-  guint seconds = g_settings_get_uint (self->settings, self->writes ? "form-seconds" : "browse-seconds");
+  guint seconds;
+
+  if (self->staff != NULL)
+    return;
+
+  seconds = g_settings_get_uint (self->settings, self->writes ? "form-seconds" : "browse-seconds");
 
   kiosk_visit_clock_set_patience (self->clock, self->large_text ? seconds * LARGE_TEXT_PATIENCE : seconds);
 }
@@ -72,9 +77,9 @@ set_writes (KioskWindow *self,
   kiosk_window_update_patience (self);
 }
 
-static void
-end_visit (KioskWindow *self,
-           const char  *reason)
+void
+kiosk_window_end_visit (KioskWindow *self,
+                        const char  *reason)
 {
   kiosk_visit_clock_stop (self->clock);
   if (self->opening != NULL)
@@ -85,7 +90,7 @@ end_visit (KioskWindow *self,
 static void
 on_clock_expired (KioskWindow *self)
 {
-  end_visit (self, "timeout");
+  kiosk_window_end_visit (self, "timeout");
 }
 
 /* (nullable): the form that the visitor is filling in */
@@ -100,6 +105,12 @@ form_on_screen (KioskWindow *self)
 static void
 on_clock_warning (KioskWindow *self)
 {
+  if (self->staff != NULL)
+    {
+      kiosk_window_end_visit (self, "timeout");
+      return;
+    }
+
   g_set_weak_pointer (&self->left, gtk_window_get_focus (GTK_WINDOW (self)));
   self->warning = kiosk_idle_warning_new (self->clock, form_on_screen (self) != NULL);
   gtk_overlay_add_overlay (self->overlay, self->warning);
@@ -215,7 +226,7 @@ end_service (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  end_visit (KIOSK_WINDOW (widget), "button");
+  kiosk_window_end_visit (KIOSK_WINDOW (widget), "button");
 }
 
 static void
@@ -228,7 +239,8 @@ on_focus_changed (KioskWindow *self)
     return;
 
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
-  gtk_widget_set_visible (self->bottom_bar, !writing);
+  if (self->bottom_bar != NULL)
+    gtk_widget_set_visible (self->bottom_bar, !writing);
   kiosk_window_set_style (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
@@ -280,7 +292,7 @@ on_event (GtkEventControllerLegacy *controller,
 static void
 on_rest_over (KioskWindow *self)
 {
-  end_visit (self, "rest");
+  kiosk_window_end_visit (self, "rest");
 }
 
 static void
@@ -310,7 +322,7 @@ kiosk_window_close_request (GtkWindow *window)
   if (self->lockdown != NULL)
     kiosk_lockdown_count_try (self->lockdown);
   else
-    end_visit (self, "closed");
+    kiosk_window_end_visit (self, "closed");
   return TRUE;
 }
 
@@ -403,6 +415,7 @@ kiosk_window_dispose (GObject *object)
 {
   KioskWindow *self = KIOSK_WINDOW (object);
 
+  g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_weak_pointer (&self->left);
   g_clear_object (&self->opening);
   g_clear_object (&self->clock);
@@ -465,5 +478,6 @@ kiosk_window_init (KioskWindow *self)
   self->composer = kiosk_composer_new (tables != NULL ? tables : KIOSK_INPUT_DIR);
   gtk_widget_init_template (GTK_WIDGET (self));
   kiosk_window_add_looks (self);
+  kiosk_window_add_hidden_way (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
 }

@@ -40,4 +40,14 @@ void         kiosk_window_lock         (KioskWindow      *self);
 void         kiosk_window_open_service (KioskWindow      *self,
                                         KioskServiceInfo *service);
 
+/**
+ * kiosk_window_open_staff:
+ * @self: a window that no visitor has touched
+ * @connection: to the supervisor, which has opened its desk for staff
+ *
+ * Staff mode instead of attract. It ends by itself a minute after the last touch.
+ */
+void         kiosk_window_open_staff   (KioskWindow      *self,
+                                        GDBusConnection  *connection);
+
 G_END_DECLS

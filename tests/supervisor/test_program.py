@@ -126,7 +126,7 @@ def _():
             kiosk.start()
         status = kiosk.wait_for(spare_ready, "a spare")
         assert len(kiosk.litter()) == 2, kiosk.litter()
-        assert {path.name for path in kiosk.runtime.iterdir()} == {"control", *kiosk.litter()}
+        assert {path.name for path in kiosk.runtime.iterdir()} == {"control", "settings", *kiosk.litter()}
 
 
 @case("a second supervisor leaves the first one's visits and directory alone")

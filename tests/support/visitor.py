@@ -75,7 +75,7 @@ class Visitor:
         self.state, self.runtime = self.home / "state", self.home / "run"
         token = self.home / "token"
         token.write_text(gateway.token if gateway else "none")
-        values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", **(settings or {})}
+        values = {"gateway-url": f"'{url or gateway.url}'", "token-file": f"'{token}'", "opening-hours": "''", **(settings or {})}
         (self.home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
         self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
                             "KIOSK_INPUT_DIR": str(BUILD / "shell" / "visit" / "keyboard" / "engine" / "tables"),
@@ -84,10 +84,10 @@ class Visitor:
         if model.exists():
             self.environment.setdefault("KIOSK_INK_MODEL", str(model))
         plugins = plugin_dirs or [manifest.parent for manifest in (BUILD / "plugins").glob("*/*.plugin")]
-        program, *arguments = visit or [BUILD / "shell" / "visit" / "park-kiosk-visit", "--data-dir", data,
-                                        *(word for plugin in plugins for word in ("--plugin-dir", plugin))]
+        program, *arguments = visit or [BUILD / "shell" / "visit" / "park-kiosk-visit"]
         self.command = [SUPERVISOR, "--visit", program, "--state-dir", self.state, "--runtime-dir", self.runtime,
-                        "--settings", self.home / "settings", *options, "--", *arguments]
+                        "--settings", self.home / "settings", "--data-dir", data,
+                        *(word for plugin in plugins for word in ("--plugin-dir", plugin)), *options, "--", *arguments]
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)

@@ -43,7 +43,7 @@ class Cage:
                 os.chown(path, NOBODY, NOBODY)
         plugins = [word for manifest in (BUILD / "plugins").glob("*/*.plugin") for word in ("--plugin-dir", manifest.parent)]
         kiosk = [PROGRAM, "--visit", BUILD / "shell" / "visit" / "park-kiosk-visit", "--state-dir", self.home / "state",
-                 "--runtime-dir", self.runtime, "--settings", self.home / "settings", "--", "--data-dir", ROOT / "data", *plugins]
+                 "--runtime-dir", self.runtime, "--settings", self.home / "settings", "--data-dir", ROOT / "data", *plugins]
         environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
         self.environment = {
             **environment, **self.manager.environment, "HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home), "LC_ALL": "C.UTF-8",

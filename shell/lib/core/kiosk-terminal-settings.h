@@ -16,6 +16,30 @@ GSettings *kiosk_terminal_settings_new        (const char  *file,
                                                GError     **error);
 
 /**
+ * kiosk_terminal_settings_find_schema:
+ * @directories: (array zero-terminated=1): folders of services, which may hold a compiled schema each
+ * @group: a group of a settings file: "Kiosk", or "services/ID" for those of a service
+ *
+ * A service called ID has the schema org.parkkiosk.service.ID with the path /org/parkkiosk/services/ID/.
+ *
+ * Returns: (transfer full) (nullable): the schema of that group; %NULL where there is none, or it has another path
+ */
+GSettingsSchema *kiosk_terminal_settings_find_schema (const char * const *directories,
+                                                      const char         *group);
+
+/**
+ * kiosk_terminal_settings_new_for_service:
+ * @file: (nullable): a key file with the settings of this terminal; %NULL for the user's own settings
+ * @directories: (array zero-terminated=1): folders of services
+ * @id: a service
+ *
+ * Returns: (transfer full) (nullable): the settings of that service; %NULL if it ships no schema
+ */
+GSettings *kiosk_terminal_settings_new_for_service (const char         *file,
+                                                    const char * const *directories,
+                                                    const char         *id);
+
+/**
  * kiosk_terminal_settings_read_token:
  * @settings: a terminal's settings
  *

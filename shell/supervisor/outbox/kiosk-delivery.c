@@ -297,16 +297,26 @@ kiosk_delivery_get_key_finish (KioskDelivery  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+kiosk_delivery_set_gateway (KioskDelivery *self,
+                            const char    *url,
+                            const char    *token)
+{
+  g_free (self->url);
+  g_free (self->authorization);
+  self->url = g_strdup (url);
+  while (g_str_has_suffix (self->url, "/"))
+    self->url[strlen (self->url) - 1] = '\0';
+  self->authorization = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
+}
+
 KioskDelivery *
 kiosk_delivery_new (const char *url,
                     const char *token)
 {
   KioskDelivery *self = g_object_new (KIOSK_TYPE_DELIVERY, NULL);
 
-  self->url = g_strdup (url);
-  while (g_str_has_suffix (self->url, "/"))
-    self->url[strlen (self->url) - 1] = '\0';
-  self->authorization = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
+  kiosk_delivery_set_gateway (self, url, token);
   return self;
 }
 

@@ -56,6 +56,11 @@ G_DECLARE_FINAL_TYPE (KioskDelivery, kiosk_delivery, KIOSK, DELIVERY, GObject)
 KioskDelivery       *kiosk_delivery_new            (const char           *url,
                                                     const char           *token);
 
+/* For the tries from now on. */
+void                 kiosk_delivery_set_gateway    (KioskDelivery        *self,
+                                                    const char           *url,
+                                                    const char           *token);
+
 void                 kiosk_delivery_post_async     (KioskDelivery        *self,
                                                     KioskOutboxItem      *item,
                                                     GAsyncReadyCallback   callback,

@@ -12,6 +12,7 @@ struct _KioskOutboxControl
 
   KioskOutboxSender      *sender;    /* (owned) */
   KioskDBusOutboxControl *skeleton;  /* (owned) */
+  gboolean                restricted;
 };
 
 G_DEFINE_FINAL_TYPE (KioskOutboxControl, kiosk_outbox_control, G_TYPE_OBJECT)
@@ -167,12 +168,23 @@ complete_discard (KioskOutboxControl    *self,
 }
 
 static gboolean
+refuse (GDBusMethodInvocation *invocation)
+{
+  g_dbus_method_invocation_return_error_literal (invocation, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "Not from here");
+  return TRUE;
+}
+
+static gboolean
 on_discard (KioskOutboxControl    *self,
             GDBusMethodInvocation *invocation,
             const char            *key)
 {
-  const KioskOutboxJob job = { .key = g_strdup (key) };
+  KioskOutboxJob job = { NULL };
 
+  if (self->restricted)
+    return refuse (invocation);
+
+  job.key = g_strdup (key);
   ask (self, invocation, discard_item, &job, complete_discard);
   return TRUE;
 }
@@ -205,6 +217,9 @@ on_export (KioskOutboxControl    *self,
   g_autoptr (GError) error = NULL;
   KioskOutboxJob job = { .fd = -1 };
 
+  if (self->restricted)
+    return refuse (invocation);
+
   if (files != NULL)
     job.fd = g_unix_fd_list_get (files, g_variant_get_handle (handle), &error);
   if (job.fd >= 0)
@@ -220,8 +235,12 @@ on_accept_key (KioskOutboxControl    *self,
                const char            *id)
 {
   g_autoptr (GError) error = NULL;
-  gboolean accepted = kiosk_outbox_sender_accept_key (self->sender, id, &error);
+  gboolean accepted;
 
+  if (self->restricted)
+    return refuse (invocation);
+
+  accepted = kiosk_outbox_sender_accept_key (self->sender, id, &error);
   if (error != NULL)
     g_dbus_method_invocation_return_gerror (invocation, error);
   else
@@ -238,6 +257,12 @@ kiosk_outbox_control_new (KioskOutboxSender *sender)
   return self;
 }
 
+void
+kiosk_outbox_control_restrict (KioskOutboxControl *self)
+{
+  self->restricted = TRUE;
+}
+
 gboolean
 kiosk_outbox_control_export (KioskOutboxControl  *self,
                              GDBusConnection     *connection,
@@ -251,6 +276,8 @@ kiosk_outbox_control_finalize (GObject *object)
 {
   KioskOutboxControl *self = KIOSK_OUTBOX_CONTROL (object);
 
+  if (g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (self->skeleton)) != NULL)
+    g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
   g_clear_object (&self->skeleton);
   g_clear_object (&self->sender);
   G_OBJECT_CLASS (kiosk_outbox_control_parent_class)->finalize (object);

@@ -21,4 +21,7 @@ gboolean            kiosk_outbox_control_export (KioskOutboxControl  *self,
                                                  GDBusConnection     *connection,
                                                  GError             **error);
 
+/* From now on it only lists, and tries again. */
+void                kiosk_outbox_control_restrict (KioskOutboxControl  *self);
+
 G_END_DECLS

@@ -3,14 +3,18 @@
 
 #include "kiosk-attract-loop.h"
 #include "kiosk-closed-screen.h"
+#include "kiosk-emergency.h"
 #include "kiosk-language.h"
 #include "kiosk-wall-clock.h"
+
+#include <string.h>
 
 struct _KioskAttract
 {
   GtkWidget          parent_instance;
 
   KioskWeekHours    *hours; /* (owned) */
+  char              *language; /* the park's own */
   guint              minute_id;
 
   GtkWidget         *open;
@@ -22,6 +26,9 @@ struct _KioskAttract
   GtkLabel          *services;
   GtkWidget         *ticker;
   GtkLabel          *notice;
+  KioskEmergency    *emergency;
+  GtkButton         *begin;
+  GtkButton         *traditional;
 };
 
 enum
@@ -49,7 +56,7 @@ on_touched (GtkGestureClick *gesture,
 
   /* the invitations speak for themselves, each in its language */
   if (touched == NULL || gtk_widget_get_ancestor (touched, GTK_TYPE_BUTTON) == NULL)
-    g_signal_emit (self, signals[SIGNAL_BEGIN], 0, KIOSK_LANGUAGE_DEFAULT);
+    g_signal_emit (self, signals[SIGNAL_BEGIN], 0, self->language);
 }
 
 static void
@@ -61,11 +68,12 @@ begin_in_language (GtkWidget  *widget,
 }
 
 static void
-set_words (GtkLabel         *label,
+set_words (KioskAttract     *self,
+           GtkLabel         *label,
            KioskParkProfile *profile,
            const char       *key)
 {
-  g_autofree char *words = kiosk_park_profile_dup (profile, key, KIOSK_LANGUAGE_DEFAULT);
+  g_autofree char *words = kiosk_park_profile_dup (profile, key, self->language);
 
   gtk_label_set_label (label, words);
 }
@@ -129,6 +137,18 @@ schedule_hours (KioskAttract *self)
   self->minute_id = g_timeout_add_once ((60 - past) * 1000, on_minute, self);
 }
 
+/* Where most visitors read traditional characters, the large invitation is in these. */
+static void
+swap_invitations (KioskAttract *self)
+{
+  g_autofree char *simplified = g_strdup (gtk_button_get_label (self->begin));
+
+  gtk_button_set_label (self->begin, gtk_button_get_label (self->traditional));
+  gtk_button_set_label (self->traditional, simplified);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->begin), "s", "zh_TW");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->traditional), "s", "zh_CN");
+}
+
 GtkWidget *
 kiosk_attract_new (KioskParkProfile *profile,
                    KioskPlaylist    *playlist,
@@ -136,10 +156,14 @@ kiosk_attract_new (KioskParkProfile *profile,
 {
   KioskAttract *self = g_object_new (KIOSK_TYPE_ATTRACT, NULL);
 
-  set_words (self->park, profile, "Name");
-  set_words (self->zone, profile, "Zone");
-  set_words (self->services, profile, "Services");
-  set_words (self->notice, profile, "Notice");
+  self->language = kiosk_park_profile_dup_language (profile);
+  if (strcmp (self->language, "zh_TW") == 0)
+    swap_invitations (self);
+  set_words (self, self->park, profile, "Name");
+  set_words (self, self->zone, profile, "Zone");
+  set_words (self, self->services, profile, "Services");
+  set_words (self, self->notice, profile, "Notice");
+  kiosk_emergency_set_profile (self->emergency, profile, self->language);
   gtk_widget_set_visible (self->ticker, *gtk_label_get_label (self->notice) != '\0');
   kiosk_attract_loop_set_playlist (self->loop, playlist);
   self->hours = hours;
@@ -157,6 +181,7 @@ kiosk_attract_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->hours, kiosk_week_hours_free);
+  g_clear_pointer (&self->language, g_free);
   G_OBJECT_CLASS (kiosk_attract_parent_class)->dispose (object);
 }
 
@@ -183,6 +208,9 @@ kiosk_attract_class_init (KioskAttractClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskAttract, services);
   gtk_widget_class_bind_template_child (widget_class, KioskAttract, ticker);
   gtk_widget_class_bind_template_child (widget_class, KioskAttract, notice);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttract, emergency);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttract, begin);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttract, traditional);
   gtk_widget_class_bind_template_callback (widget_class, on_touched);
   gtk_widget_class_bind_template_callback (widget_class, on_has_media);
   gtk_widget_class_bind_template_callback (widget_class, on_skipped);
@@ -193,6 +221,7 @@ kiosk_attract_init (KioskAttract *self)
 {
   g_type_ensure (KIOSK_TYPE_ATTRACT_LOOP);
   g_type_ensure (KIOSK_TYPE_CLOSED_SCREEN);
+  g_type_ensure (KIOSK_TYPE_EMERGENCY);
   g_type_ensure (KIOSK_TYPE_WALL_CLOCK);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-service-info.h"
 
+#include "core/kiosk-terminal-settings.h"
 #include "kiosk-flow-service.h"
 #include "kiosk-service-module.h"
 
@@ -12,7 +13,9 @@ struct _KioskServiceInfo
   KioskManifest *manifest; /* (owned) (nullable) */
   KioskService  *service;  /* (owned) (nullable) */
   GError        *error;    /* (owned) (nullable) */
+  char          *settings_file; /* (nullable) */
   gboolean       set_up;
+  gboolean       offered;
   gboolean       quarantined;
 };
 
@@ -82,6 +85,55 @@ kiosk_service_info_set_quarantined (KioskServiceInfo *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+void
+kiosk_service_info_set_offered (KioskServiceInfo *self,
+                                gboolean          offered)
+{
+  self->offered = offered;
+}
+
+gboolean
+kiosk_service_info_is_offered (KioskServiceInfo *self)
+{
+  return self->offered;
+}
+
+void
+kiosk_service_info_set_settings_file (KioskServiceInfo *self,
+                                      const char       *file)
+{
+  g_free (self->settings_file);
+  self->settings_file = g_strdup (file);
+}
+
+static char *
+dup_directory (KioskServiceInfo *self)
+{
+  g_autofree char *path = kiosk_manifest_get_file_path (self->manifest);
+
+  return g_path_get_dirname (path);
+}
+
+GSettingsSchema *
+kiosk_service_info_find_schema (KioskServiceInfo *self)
+{
+  g_autofree char *directory = self->manifest != NULL ? dup_directory (self) : NULL;
+  const char * const directories[] = { directory, NULL };
+  g_autofree char *group = g_strconcat ("services/", self->id, NULL);
+
+  return kiosk_terminal_settings_find_schema (directories, group);
+}
+
+static void
+give_settings (KioskServiceInfo *self)
+{
+  g_autofree char *directory = dup_directory (self);
+  const char * const directories[] = { directory, NULL };
+  g_autoptr (GSettings) settings = kiosk_terminal_settings_new_for_service (self->settings_file, directories, self->id);
+
+  kiosk_service_set_settings (self->service, settings);
+}
+
 KioskService *
 kiosk_service_info_get_service (KioskServiceInfo *self)
 {
@@ -94,7 +146,9 @@ kiosk_service_info_get_service (KioskServiceInfo *self)
   path = kiosk_manifest_get_file_path (self->manifest);
   self->service = kiosk_manifest_has_flow (self->manifest) ? kiosk_flow_service_new (path, self->id, &error)
                                                            : kiosk_service_module_load (path, &error);
-  if (self->service == NULL)
+  if (self->service != NULL)
+    give_settings (self);
+  else
     kiosk_service_info_fail (self, error);
 
   return self->service;
@@ -190,6 +244,7 @@ kiosk_service_info_finalize (GObject *object)
   KioskServiceInfo *self = KIOSK_SERVICE_INFO (object);
 
   g_free (self->id);
+  g_free (self->settings_file);
   g_clear_object (&self->service);
   g_clear_object (&self->manifest);
   g_clear_error (&self->error);
@@ -211,4 +266,5 @@ kiosk_service_info_class_init (KioskServiceInfoClass *klass)
 static void
 kiosk_service_info_init (KioskServiceInfo *self)
 {
+  self->offered = TRUE;
 }

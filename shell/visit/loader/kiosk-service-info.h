@@ -57,6 +57,18 @@ void              kiosk_service_info_fail         (KioskServiceInfo  *self,
 void              kiosk_service_info_set_quarantined (KioskServiceInfo *self,
                                                       gboolean          quarantined);
 
+/* Whether visitors are shown it; they are unless staff say otherwise. */
+void              kiosk_service_info_set_offered  (KioskServiceInfo  *self,
+                                                   gboolean           offered);
+gboolean          kiosk_service_info_is_offered   (KioskServiceInfo  *self);
+
+/* @file: (nullable): the key file with this terminal's settings, of which the service gets its own */
+void              kiosk_service_info_set_settings_file (KioskServiceInfo *self,
+                                                        const char       *file);
+
+/* (transfer full) (nullable): the schema of its settings, if it ships one */
+GSettingsSchema  *kiosk_service_info_find_schema  (KioskServiceInfo  *self);
+
 /**
  * kiosk_service_info_get_service:
  * @self: what is known of a service

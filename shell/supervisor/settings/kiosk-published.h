@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Settings that were published for a park, or for one terminal in it, as docs/operate.md has the file. */
+typedef struct
+{
+  gint64    version;
+  char     *park;      /* "*" for all parks */
+  char     *terminal;  /* "*" for all terminals of the park */
+  GKeyFile *settings;
+} KioskPublished;
+
+void            kiosk_published_free (KioskPublished *published);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskPublished, kiosk_published_free)
+
+/**
+ * kiosk_published_open:
+ * @file: the whole file
+ * @key: the publisher's Ed25519 public key in base64
+ * @error: return location: %G_IO_ERROR_PERMISSION_DENIED if it was not signed by that key, %G_IO_ERROR_INVALID_DATA if it
+ *   is something else
+ *
+ * Nothing of the file is looked into before its signature was found right.
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+KioskPublished *kiosk_published_open (GBytes          *file,
+                                      const char      *key,
+                                      GError         **error);
+
+/**
+ * kiosk_published_check_place:
+ * @published: published settings
+ * @park: the park in which this terminal stands
+ * @terminal: this terminal's name
+ * @error: return location
+ *
+ * Returns: %TRUE if they are for this terminal
+ */
+gboolean        kiosk_published_check_place (KioskPublished  *published,
+                                             const char      *park,
+                                             const char      *terminal,
+                                             GError         **error);
+
+G_END_DECLS
