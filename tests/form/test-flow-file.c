@@ -43,6 +43,10 @@ static const Bad bad[] = {
   { "type/option-in-text", IN_STEP (FIELD ("KioskTextField", "<child><object class=\"KioskOption\"/></child>")),
     "bad.ui:6: KioskOption cannot be inside KioskTextField" },
 
+  { "type/photo-repeated", BEGIN "<child><object class=\"KioskRepeatStep\">" FIELD ("KioskPhotoField", "") "</object></child></object></interface>",
+    "bad.ui:4: KioskPhotoField cannot be inside KioskRepeatStep" },
+  { "type/photo-camera", IN_STEP (FIELD ("KioskPhotoField", SET ("camera", "flow"))), "bad.ui:6: KioskPhotoField cannot have the property “camera”*" },
+
   { "signal", IN_STEP ("<signal name=\"changed\" handler=\"system\"/>"), "bad.ui:5: <signal> is not allowed in <object>" },
   { "binding", IN_STEP ("<binding name=\"heading\"><constant type=\"gchararray\">x</constant></binding>"), "bad.ui:5: <binding> is not allowed*" },
   { "bind-source", IN_STEP ("<property name=\"hint\" bind-source=\"flow\" bind-property=\"title\"/>"), "bad.ui:5: <property> cannot have “bind-source”*" },
@@ -174,11 +178,11 @@ test_whole_language (void)
   flow = g_object_ref_sink (kiosk_flow_file_load (file, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (kiosk_flow_get_service (flow), ==, "trial");
-  g_assert_cmpuint (kiosk_flow_get_steps (flow)->len, ==, 7);
+  g_assert_cmpuint (kiosk_flow_get_steps (flow)->len, ==, 8);
   kiosk_flow_start (flow);
 
   again = g_object_ref_sink (kiosk_flow_recreate (flow));
-  g_assert_cmpuint (kiosk_flow_get_steps (again)->len, ==, 7);
+  g_assert_cmpuint (kiosk_flow_get_steps (again)->len, ==, 8);
   g_assert_finalize_object (flow);
   g_assert_finalize_object (again);
 }

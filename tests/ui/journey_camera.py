@@ -96,10 +96,9 @@ def _():
             assert visit_with(visitor, film) is None, "the camera is on before anybody needs it"
             visitor.button("Check in")
             visitor.sees("HC-20261124-0007", patience=20)
-            # the film shows it after two seconds
-            live, scanned = (int(re.search(f"{word} at (\\d+) ms", visitor.log.read_text())[1]) for word in ("live", "scanned"))
-            took = scanned - live - 2000
-            report("camera", "from a code before the camera to its text", took, "ms", aim="< 1000",
+            held, scanned = (int(re.search(f"{word} at (\\d+) ms", visitor.log.read_text())[1]) for word in ("held", "scanned"))
+            took = scanned - held
+            report("camera", "from the first picture of a code to its text", took, "ms", aim="< 1000",
                    note="1280 by 720 JPEG pictures, as a camera sends them")
             pid = visit_with(visitor, film)
             before, began = used(pid), time.monotonic()

@@ -22,6 +22,7 @@ struct _ScanPage
   KioskPage   parent_instance;
 
   KioskEntry *entry;
+  gboolean    held;
 };
 
 G_DEFINE_FINAL_TYPE (ScanPage, scan_page, KIOSK_TYPE_PAGE)
@@ -41,13 +42,26 @@ on_scanned (ScanPage   *self,
   kiosk_entry_set_text (self->entry, text);
 }
 
-static void
-on_camera_changed (ScanPage    *self,
-                   GParamSpec  *pspec,
-                   KioskCamera *camera)
+/* The film is white before the code is held, and the desk is not. */
+static gboolean
+is_desk (GdkTexture *picture)
 {
-  if (kiosk_camera_get_state (camera) == KIOSK_CAMERA_STATE_LIVE)
-    tell ("live");
+  gsize stride = (gsize) gdk_texture_get_width (picture) * 4;
+  g_autofree guchar *pixels = g_malloc (stride * (gsize) gdk_texture_get_height (picture));
+
+  gdk_texture_download (picture, pixels, stride);
+  return pixels[0] < 0xc0;
+}
+
+static void
+on_pictured (ScanPage    *self,
+             KioskCamera *camera)
+{
+  if (self->held || !is_desk (kiosk_camera_get_picture (camera)))
+    return;
+
+  self->held = TRUE;
+  tell ("held");
 }
 
 static void
@@ -62,7 +76,7 @@ scan_page_constructed (GObject *object)
 
   self->entry = g_object_new (KIOSK_TYPE_ENTRY, "label", "Code", NULL);
   camera = kiosk_context_get_camera (kiosk_page_get_context (KIOSK_PAGE (self)));
-  g_signal_connect_object (camera, "notify::state", G_CALLBACK (on_camera_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (camera, "pictured", G_CALLBACK (on_pictured), self, G_CONNECT_SWAPPED);
   kiosk_scanner_set_camera (KIOSK_SCANNER (scanner), camera);
   g_signal_connect_object (scanner, "scanned", G_CALLBACK (on_scanned), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), scanner);
