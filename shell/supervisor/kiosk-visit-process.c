@@ -91,6 +91,17 @@ set_private_directories (GSubprocessLauncher *launcher,
     g_subprocess_launcher_setenv (launcher, names[i], directory, TRUE);
 }
 
+/* GStreamer looks through all its plugins where it has no list of them, which takes a second or more. One list serves all
+ * visits: there is nothing of a visitor in it. */
+static void
+share_media_list (GSubprocessLauncher *launcher,
+                  const char          *runtime)
+{
+  g_autofree char *list = g_build_filename (runtime, "media-list", NULL);
+
+  g_subprocess_launcher_setenv (launcher, "GST_REGISTRY", list, TRUE);
+}
+
 static void
 on_ping_answered (GObject      *source,
                   GAsyncResult *result,
@@ -314,6 +325,7 @@ spawn (KioskVisitProcess      *self,
   g_subprocess_launcher_take_fd (launcher, pair[1], LINK_FD);
   g_subprocess_launcher_setenv (launcher, "KIOSK_SUPERVISOR_FD", G_STRINGIFY (LINK_FD), TRUE);
   set_private_directories (launcher, self->directory);
+  share_media_list (launcher, setup->runtime);
   g_subprocess_launcher_set_child_setup (launcher, confine_child, &memory_limit, NULL);
 
   self->process = g_subprocess_launcher_spawnv (launcher, setup->command, error);

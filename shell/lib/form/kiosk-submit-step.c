@@ -73,7 +73,8 @@ on_submitted (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskReceipt) receipt = kiosk_context_submit_finish (KIOSK_CONTEXT (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* the page may be gone; the outbox goes on by itself */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || flow_of (self) == NULL)
     return;
 
   stop (self);
