@@ -226,14 +226,14 @@ on_last_words_over (gpointer user_data)
 static void
 on_closed (KioskVisitProcess *self)
 {
-  g_autoptr (KioskVisitProcess) kept = g_object_ref (self);
-
   self->closed = TRUE;
   if (self->last_words_id == 0)
     return;
 
+  g_object_ref (self);
   g_clear_handle_id (&self->last_words_id, g_source_remove);
   leave (self);
+  g_object_unref (self);
 }
 
 /* Which service was open, and whether the visit ended, may still be on its way when the process is dead. */

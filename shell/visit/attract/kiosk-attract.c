@@ -164,6 +164,8 @@ kiosk_attract_new (KioskParkProfile *profile,
   set_words (self, self->services, profile, "Services");
   set_words (self, self->notice, profile, "Notice");
   kiosk_emergency_set_profile (self->emergency, profile, self->language);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->emergency)))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "with-emergency");
   gtk_widget_set_visible (self->ticker, *gtk_label_get_label (self->notice) != '\0');
   kiosk_attract_loop_set_playlist (self->loop, playlist);
   self->hours = hours;
