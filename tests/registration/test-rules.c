@@ -149,7 +149,7 @@ static void
 test_parks (void)
 {
   const struct { const char *id; const char *name; } parks[] = {
-    { "zhaishang", "寨上园区" }, { "airport", "机场园区" }, { "haicang", "海沧园区" }, { "xiangyu", "象屿园区" }, { "qianchang", "前场园区" }, { "dadeng", "大嶝园区" },
+    { "zhaishang", "寨上园区" }, { "jichang", "机场园区" }, { "haicang", "海沧园区" }, { "xiangyu", "象屿园区" }, { "qianchang", "前场园区" }, { "dadeng", "大嶝园区" },
   };
   g_autofree char *path = g_build_filename (g_getenv ("KIOSK_SHARED_DATA"), "parks", "parks.csv", NULL);
   g_autofree char *table = NULL;
