@@ -252,6 +252,27 @@ intake_form_array (const IntakeForm *form,
   return NULL;
 }
 
+void
+intake_form_choices (const IntakeForm   *form,
+                     const char         *member,
+                     const char * const *choices,
+                     guint               most)
+{
+  JsonArray *array = intake_form_array (form, member, 0, most, INTAKE_OPTIONAL);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s.%u", member, i);
+      JsonNode *node = json_array_get_element (array, i);
+      const char *choice = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+      if (choice == NULL)
+        intake_form_fault (form, path, "wrong-type");
+      else if (!g_strv_contains (choices, choice))
+        intake_form_fault (form, path, "not-offered");
+    }
+}
+
 static guint
 count_digits (const char *text)
 {

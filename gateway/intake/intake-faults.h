@@ -38,6 +38,9 @@ void         intake_form_agreed         (const IntakeForm *form, const char *mem
 JsonObject  *intake_form_object         (const IntakeForm *form, const char *member, gboolean required);
 JsonArray   *intake_form_array          (const IntakeForm *form, const char *member, guint least, guint most, gboolean required);
 
+/* Some of @choices, as an array that may be absent. */
+void         intake_form_choices        (const IntakeForm *form, const char *member, const char * const *choices, guint most);
+
 /* A phone number of any country, as people write it. */
 const char  *intake_form_phone          (const IntakeForm *form, const char *member, gboolean required);
 

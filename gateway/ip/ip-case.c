@@ -28,24 +28,6 @@ static const char * const materials[] = {
 };
 
 static void
-check_materials (const IntakeForm *form)
-{
-  JsonArray *array = intake_form_array (form, "materials", 0, MOST_MATERIALS, INTAKE_OPTIONAL);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("materials.%u", i);
-      JsonNode *node = json_array_get_element (array, i);
-      const char *choice = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-
-      if (choice == NULL)
-        intake_form_fault (form, path, "wrong-type");
-      else if (!g_strv_contains (materials, choice))
-        intake_form_fault (form, path, "not-offered");
-    }
-}
-
-static void
 check_code (const IntakeForm *form)
 {
   const char *code = intake_form_text (form, "uscc", 30, INTAKE_OPTIONAL);
@@ -122,7 +104,7 @@ check (IntakeSubmission  *submission,
   check_amount (&form);
   check_days (&form);
   intake_form_text (&form, "wish", 2000, INTAKE_REQUIRED);
-  check_materials (&form);
+  intake_form_choices (&form, "materials", materials, MOST_MATERIALS);
   intake_form_agreed (&form, "declaration");
   intake_form_agreed (&form, "consent");
   return TRUE;

@@ -34,26 +34,6 @@ typedef struct
 } Bounds;
 
 static void
-check_choices (const IntakeForm   *form,
-               const char         *member,
-               const char * const *choices)
-{
-  JsonArray *array = intake_form_array (form, member, 0, MOST_CHOICES, INTAKE_OPTIONAL);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s.%u", member, i);
-      JsonNode *node = json_array_get_element (array, i);
-      const char *choice = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-
-      if (choice == NULL)
-        intake_form_fault (form, path, "wrong-type");
-      else if (!g_strv_contains (choices, choice))
-        intake_form_fault (form, path, "not-offered");
-    }
-}
-
-static void
 check_guardian (const IntakeForm *form,
                 gboolean          required)
 {
@@ -148,10 +128,10 @@ check_details (const IntakeForm *form)
   intake_form_text (form, "position", 100, INTAKE_OPTIONAL);
   intake_form_choice (form, "status", statuses, INTAKE_OPTIONAL);
   intake_form_text (form, "home_park", 64, INTAKE_OPTIONAL);
-  check_choices (form, "interests", interests);
+  intake_form_choices (form, "interests", interests, MOST_CHOICES);
   intake_form_choice (form, "language", languages, INTAKE_OPTIONAL);
   intake_form_choice (form, "meal", meals, INTAKE_OPTIONAL);
-  check_choices (form, "access", accesses);
+  intake_form_choices (form, "access", accesses, MOST_CHOICES);
   intake_form_text (form, "needs", 200, INTAKE_OPTIONAL);
 }
 

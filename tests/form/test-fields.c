@@ -400,6 +400,51 @@ test_masks (void)
     }
 }
 
+/* Options that come from elsewhere replace those that were there, and the answer goes with them. */
+static void
+test_choice_cleared (void)
+{
+  g_autoptr (KioskField) field = new_field ("KioskChoiceField", OPTIONS);
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), "b");
+  g_autoptr (KioskOption) option = kiosk_option_new ("d", "Fourth", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *later = NULL;
+
+  kiosk_field_set_value (field, value);
+  before = value_of (field);
+  kiosk_choice_field_clear (KIOSK_CHOICE_FIELD (field));
+  after = value_of (field);
+  kiosk_choice_field_add (KIOSK_CHOICE_FIELD (field), option);
+  json_node_set_string (value, "d");
+  kiosk_field_set_value (field, value);
+  later = value_of (field);
+  g_assert_cmpstr (before, ==, "\"b\"");
+  g_assert_cmpstr (after, ==, "null");
+  g_assert_cmpstr (later, ==, "\"d\"");
+}
+
+/* What a query's answer holds, in words. */
+static void
+test_facts (void)
+{
+  static const char * const cases[][2] = {
+    { "\"b\"", "Second" }, { "\"z\"", "z" }, { "\"2026-11-27T01:30:00Z\"", "2026-11-27 09:30" }, { "\"2026-11-27T09:30:00+08:00\"", "2026-11-27 09:30" },
+    { "\"2026-11-27\"", "2026-11-27" }, { "\"T2024-10001\"", "T2024-10001" }, { "7", "7" }, { "null", NULL }, { "[1]", NULL },
+  };
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string ("<interface><object class=\"KioskFact\" id=\"fact\"><property name=\"member\">a.b</property>"
+                                                                OPTIONS "</object></interface>", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"a\":{\"b\":%s}}", cases[i][0]);
+      g_autoptr (JsonNode) answer = json_from_string (json, NULL);
+      g_autofree char *words = kiosk_fact_dup_value (KIOSK_FACT (gtk_builder_get_object (builder, "fact")), json_node_get_object (answer));
+
+      g_assert_cmpstr (words, ==, cases[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -415,6 +460,8 @@ main (int    argc,
   g_test_add_func ("/fields/error-is-announced", test_error_is_announced);
   g_test_add_func ("/fields/round-trip", test_round_trip);
   g_test_add_func ("/fields/multiple-most", test_multiple_most);
+  g_test_add_func ("/fields/choice-cleared", test_choice_cleared);
+  g_test_add_func ("/fields/facts", test_facts);
   g_test_add_func ("/fields/date-bounds", test_date_bounds);
   g_test_add_func ("/fields/lookup-list", test_lookup_list);
   g_test_add_func ("/fields/date-opens", test_date_opens);

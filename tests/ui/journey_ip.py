@@ -7,14 +7,13 @@ import pathlib
 import re
 import sqlite3
 import sys
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from envelope import Sender  # noqa: E402
 from gateway import Gateway  # noqa: E402
 from ip import first_free, slots, talk, today  # noqa: E402
 from tap import case, run  # noqa: E402
-from visitor import Visitor  # noqa: E402
+from visitor import KEYBOARD, Visitor  # noqa: E402
 
 WEEKDAYS = "星期一 星期二 星期三 星期四 星期五 星期六 星期日".split()
 
@@ -44,7 +43,7 @@ class Client(Visitor):
 
     def put_away(self):
         self.key(self.HIDE[self.language])
-        time.sleep(0.4)
+        self.does_not_see(KEYBOARD)
 
     def into(self, field, text):
         self.tap(field, "text")
