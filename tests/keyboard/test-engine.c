@@ -170,7 +170,7 @@ test_names (void)
                   score.names, 100.0 * score.first / score.names, 100.0 * score.page / score.names,
                   (double) score.keys / score.characters);
   g_assert_cmpuint (score.names, ==, 200);
-  g_assert_cmpuint (score.first, >=, 155);
+  g_assert_cmpuint (score.first, >=, 165);
   g_assert_cmpuint (score.page, >=, 194);
 }
 

@@ -3,7 +3,7 @@
 
 #include "kiosk-entry.h"
 
-#define REVEAL_MARGIN 20
+#define REVEAL_MARGIN 8
 #define REVEAL_DELAY  30
 
 struct _KioskFieldScroller

@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-key.h"
 
+#define HELD_AFTER      500 /* milliseconds */
 #define REPEAT_INTERVAL 70  /* milliseconds */
 #define CARET_STEP      32  /* pixels of dragging for one character */
 
 struct _KioskKey
 {
-  GtkButton  parent_instance;
+  GtkButton   parent_instance;
 
-  GtkImage  *icon;
-  GtkLabel  *face;
-  GtkLabel  *hint;
+  GtkImage   *icon;
+  GtkLabel   *face;
+  GtkLabel   *hint;
 
-  char      *alternatives;  /* (nullable) */
-  GtkWidget *popover;       /* (nullable): with the alternatives */
-  guint      repeat_id;
-  int        moved;         /* characters that the caret went in this drag */
+  char       *alternatives; /* (nullable) */
+  GtkWidget  *popover;      /* (nullable): with the alternatives */
+  GtkGesture *elsewhere;    /* (nullable): weak, of the window; sees touches beside @popover */
+  gboolean    repeats;
+  gboolean    held;         /* long enough to do something else than a touch does */
+  guint       held_id;      /* until then, and of the repeats */
+  int         moved;        /* characters that the caret went in this drag */
 };
 
 enum
@@ -34,42 +38,40 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KioskKey, kiosk_key, GTK_TYPE_BUTTON)
 
-static gboolean
-on_repeat (gpointer user_data)
-{
-  g_signal_emit_by_name (user_data, "clicked");
-  gtk_widget_activate_action (user_data, "keyboard.sound", NULL);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_let_go (KioskKey *self)
-{
-  g_clear_handle_id (&self->repeat_id, g_source_remove);
-}
-
-static void
-on_held (KioskKey *self)
-{
-  on_let_go (self);
-  self->repeat_id = g_timeout_add (REPEAT_INTERVAL, on_repeat, self);
-}
-
-static void
-repeat_while_held (KioskKey *self)
-{
-  GtkGesture *gesture = gtk_gesture_long_press_new ();
-
-  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_held), self);
-  g_signal_connect_swapped (gesture, "end", G_CALLBACK (on_let_go), self);
-  g_signal_connect_swapped (gesture, "cancel", G_CALLBACK (on_let_go), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
-}
-
 static void
 close_alternatives (KioskKey *self)
 {
+  GtkWidget *window = self->elsewhere != NULL ? gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (self->elsewhere)) : NULL;
+
+  if (window != NULL)
+    gtk_widget_remove_controller (window, GTK_EVENT_CONTROLLER (self->elsewhere));
+  g_clear_weak_pointer (&self->elsewhere);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+/* It takes no grab, which would take the focus from the field: a touch beside it closes it here. */
+static void
+on_touched (KioskKey        *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (self->popover != NULL && gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (self->popover)))
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+close_when_touched_elsewhere (KioskKey *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (on_touched), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_EVENT_CONTROLLER (gesture));
+  g_set_weak_pointer (&self->elsewhere, gesture);
 }
 
 static void
@@ -98,20 +100,62 @@ create_alternatives (KioskKey *self)
 }
 
 static void
-on_long_press (KioskKey   *self,
-               double      x,
-               double      y,
-               GtkGesture *gesture)
+open_alternatives (KioskKey *self)
 {
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   close_alternatives (self);
   self->popover = gtk_popover_new ();
   gtk_widget_add_css_class (self->popover, "alternatives");
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
   gtk_popover_set_child (GTK_POPOVER (self->popover), create_alternatives (self));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  close_when_touched_elsewhere (self);
+}
+
+static void
+press_again (KioskKey *self)
+{
+  self->held = FALSE;
+  g_signal_emit_by_name (self, "clicked");
+  self->held = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "keyboard.sound", NULL);
+}
+
+static gboolean
+on_repeat (gpointer user_data)
+{
+  press_again (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_held (gpointer user_data)
+{
+  KioskKey *self = user_data;
+
+  self->held = TRUE;
+  self->held_id = self->repeats ? g_timeout_add (REPEAT_INTERVAL, on_repeat, self) : 0;
+  if (self->repeats)
+    press_again (self);
+  else
+    open_alternatives (self);
+}
+
+static void
+begin_holding (KioskKey *self)
+{
+  /* a touch while the alternatives are open closes them, and does no more */
+  self->held = self->popover != NULL && gtk_widget_get_visible (self->popover);
+  if (self->repeats || self->alternatives != NULL)
+    self->held_id = g_timeout_add_once (HELD_AFTER, on_held, self);
+}
+
+static void
+end_holding (KioskKey *self)
+{
+  g_clear_handle_id (&self->held_id, g_source_remove);
 }
 
 static void
@@ -119,7 +163,6 @@ offer_alternatives (KioskKey   *self,
                     const char *alternatives)
 {
   g_autofree char *first = NULL;
-  GtkGesture *gesture;
 
   if (alternatives == NULL || *alternatives == '\0')
     return;
@@ -128,9 +171,6 @@ offer_alternatives (KioskKey   *self,
   first = g_strndup (alternatives, g_utf8_next_char (alternatives) - alternatives);
   gtk_label_set_text (self->hint, first);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
-  gesture = gtk_gesture_long_press_new ();
-  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_long_press), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -215,8 +255,7 @@ kiosk_key_set_property (GObject      *object,
       offer_alternatives (self, g_value_get_string (value));
       break;
     case PROP_REPEATS:
-      if (g_value_get_boolean (value))
-        repeat_while_held (self);
+      self->repeats = g_value_get_boolean (value);
       break;
     case PROP_MOVES_CARET:
       if (g_value_get_boolean (value))
@@ -232,7 +271,7 @@ kiosk_key_dispose (GObject *object)
 {
   KioskKey *self = KIOSK_KEY (object);
 
-  on_let_go (self);
+  end_holding (self);
   close_alternatives (self);
   G_OBJECT_CLASS (kiosk_key_parent_class)->dispose (object);
 }
@@ -258,16 +297,33 @@ kiosk_key_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
-/* A key is heard when it is seen to go down. */
+/* A key is heard when it is seen to go down, and held from then on. */
 static void
 kiosk_key_state_flags_changed (GtkWidget     *widget,
                                GtkStateFlags  before)
 {
-  GtkStateFlags now = gtk_widget_get_state_flags (widget);
+  KioskKey *self = KIOSK_KEY (widget);
+  gboolean down = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_ACTIVE) != 0;
 
-  if ((now & ~before & GTK_STATE_FLAG_ACTIVE) != 0)
-    gtk_widget_activate_action (widget, "keyboard.sound", NULL);
+  if (!down)
+    end_holding (self);
+  if (down && (before & GTK_STATE_FLAG_ACTIVE) == 0)
+    {
+      begin_holding (self);
+      gtk_widget_activate_action (widget, "keyboard.sound", NULL);
+    }
   GTK_WIDGET_CLASS (kiosk_key_parent_class)->state_flags_changed (widget, before);
+}
+
+/* What was held has done what it does already. */
+static void
+kiosk_key_clicked (GtkButton *button)
+{
+  KioskKey *self = KIOSK_KEY (button);
+
+  if (self->held)
+    g_signal_stop_emission_by_name (button, "clicked");
+  self->held = FALSE;
 }
 
 static void
@@ -283,6 +339,7 @@ kiosk_key_class_init (KioskKeyClass *klass)
   object_class->finalize = kiosk_key_finalize;
   widget_class->size_allocate = kiosk_key_size_allocate;
   widget_class->state_flags_changed = kiosk_key_state_flags_changed;
+  GTK_BUTTON_CLASS (klass)->clicked = kiosk_key_clicked;
 
   props[PROP_FACE] = g_param_spec_string ("face", NULL, NULL, NULL, later);
   props[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, later);
