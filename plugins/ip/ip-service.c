@@ -31,7 +31,7 @@ on_countries (GObject      *source,
   GError *error = NULL;
   g_autoptr (GPtrArray) countries = ip_client_countries_finish (result, &error);
 
-  if (error != NULL)
+  if (countries == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
