@@ -142,7 +142,8 @@ on_talks (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (IpTalks) talks = ip_client_talks_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* the page may be gone */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || page_of (self) == NULL)
     return;
 
   stop (self);

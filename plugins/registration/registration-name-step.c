@@ -217,7 +217,8 @@ on_checked (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (RegistrationNameCheck) check = registration_client_check_name_finish (REGISTRATION_CLIENT (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* the page may be gone */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || page_of (self) == NULL)
     return;
 
   forget (self);

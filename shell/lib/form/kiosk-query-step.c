@@ -107,12 +107,16 @@ on_answer (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) answer = kiosk_backend_send_finish (KIOSK_BACKEND (source), result, &error);
 
+  /* the page may be gone */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || page_of (self) == NULL)
+    return;
+
   if (answer != NULL && !JSON_NODE_HOLDS_OBJECT (answer))
     g_set_error_literal (&error, KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE, "The answer is no object");
 
   if (error == NULL)
     take_answer (self, answer);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     show_failure (self, error);
 }
 

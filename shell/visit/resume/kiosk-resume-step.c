@@ -55,7 +55,8 @@ on_answer (GObject      *source,
   g_autofree char *phone_end = NULL;
   g_autofree char *json = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* the page may be gone */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || page_of (self) == NULL)
     return;
   if (answer == NULL)
     {
