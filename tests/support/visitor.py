@@ -373,11 +373,18 @@ class Visitor:
                     x, y, width, height = self.box(node)
                     if x + width / 2 < self.width * 0.86 or page:
                         self.finger.tap(x + width / 2, y + height / 2)
+                        self.wait_until_chosen()
                         return
             self.button(ALL_CANDIDATES if page == 0 else NEXT_CANDIDATES)
             time.sleep(0.2)
             candidates = self.find(ALL_CANDIDATES, "panel")
         raise AssertionError(f"{wanted!r} is no candidate:\n{self.describe()}")
+
+    def wait_until_chosen(self):
+        """Until the candidates are gone; they stay where there are letters left."""
+        end = time.monotonic() + 1
+        while (next(self.all(CANDIDATES, "panel"), None) or next(self.all(ALL_CANDIDATES, "panel"), None)) and time.monotonic() < end:
+            time.sleep(0.02)
 
     def use_layout(self, name):
         self.key(name)
