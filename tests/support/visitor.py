@@ -371,7 +371,8 @@ class Visitor:
             for _, node in self._below(candidates, 1):
                 if self.words(node)[0] == wanted and node.get_role_name() == "push button":
                     x, y, width, height = self.box(node)
-                    if x + width / 2 < self.width * 0.86 or page:
+                    # beyond that it may lie under the letters that are being composed
+                    if x + width / 2 < self.width * 0.74 or page:
                         self.finger.tap(x + width / 2, y + height / 2)
                         self.wait_until_chosen()
                         return
