@@ -1,61 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
-#include "kiosk-keyboard.h"
+#include "kiosk-keyboard-private.h"
 
-#include "kiosk-candidate-bar.h"
 #include "kiosk-candidate-grid.h"
 #include "kiosk-entry.h"
-#include "kiosk-ink-writer.h"
 #include "kiosk-key-row.h"
-#include "kiosk-key-target.h"
 #include "kiosk-key.h"
-#include "kiosk-layout-page.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef enum
-{
-  SHIFT_OFF,
-  SHIFT_ONCE,
-  SHIFT_LOCKED,
-  N_SHIFTS
-} Shift;
-
-struct _KioskKeyboard
-{
-  GtkWidget          parent_instance;
-
-  KioskComposer     *composer;     /* (owned) */
-  KioskKeyTarget    *target;       /* (owned) */
-  KioskInkWriter    *ink;          /* (owned) */
-  KioskKeyClick     *click;        /* (owned) (nullable) */
-  gboolean           traditional;
-  KioskLayout        chinese;      /* which one the visitor writes Chinese with */
-  KioskLayout        typing;       /* the one of those that has keys */
-  KioskLayout        words;        /* which one fields for words begin with */
-  KioskLayout        layout;
-  KioskLayout        before;       /* where the symbols lead back to */
-  Shift              shift;
-  KioskLayoutPage    layouts[KIOSK_N_LAYOUTS];
-
-  KioskCandidateBar *bar;
-  GtkWidget         *tools;
-  GtkWidget         *choices;
-  GtkWidget         *paste;
-  GtkBox            *pages;
-  GtkWidget         *grid;
-};
-
 G_DEFINE_FINAL_TYPE (KioskKeyboard, kiosk_keyboard, GTK_TYPE_WIDGET)
 
-static gboolean
-composes (KioskKeyboard *self)
-{
-  return self->layout == KIOSK_LAYOUT_PINYIN || self->layout == KIOSK_LAYOUT_NINE || self->layout == KIOSK_LAYOUT_ZHUYIN;
-}
-
-static gboolean
-wants_capitals (KioskKeyboard *self)
+gboolean
+kiosk_keyboard_wants_capitals (KioskKeyboard *self)
 {
   GtkText *text = kiosk_key_target_get_text (self->target);
 
@@ -68,7 +25,7 @@ wants_words (KioskKeyboard *self)
   GtkText *text = kiosk_key_target_get_text (self->target);
   GtkInputPurpose purpose = text != NULL ? gtk_text_get_input_purpose (text) : GTK_INPUT_PURPOSE_ALPHA;
 
-  return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME) && !wants_capitals (self);
+  return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME) && !kiosk_keyboard_wants_capitals (self);
 }
 
 static void
@@ -82,15 +39,15 @@ set_style (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-static void
-update_capitals (KioskKeyboard *self)
+void
+kiosk_keyboard_update_capitals (KioskKeyboard *self)
 {
   GtkWidget *shift = self->layouts[self->layout].shift;
 
-  set_style (GTK_WIDGET (self), "capitals", wants_capitals (self) || self->shift != SHIFT_OFF);
+  set_style (GTK_WIDGET (self), "capitals", kiosk_keyboard_wants_capitals (self) || self->shift != SHIFT_OFF);
   if (shift != NULL)
     {
-      gtk_widget_set_visible (shift, !wants_capitals (self));
+      gtk_widget_set_visible (shift, !kiosk_keyboard_wants_capitals (self));
       set_style (shift, "once", self->shift == SHIFT_ONCE);
       set_style (shift, "locked", self->shift == SHIFT_LOCKED);
     }
@@ -110,8 +67,8 @@ update_action (KioskKeyboard *self)
     g_object_set (self->layouts[self->layout].action, "face", label != NULL ? label : _("Done"), NULL);
 }
 
-static void
-collapse (KioskKeyboard *self)
+void
+kiosk_keyboard_collapse (KioskKeyboard *self)
 {
   gtk_widget_set_visible (self->grid, FALSE);
   if (self->layouts[self->layout].page != NULL)
@@ -130,7 +87,7 @@ on_composing (KioskKeyboard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bar), busy);
   gtk_widget_set_visible (self->tools, !busy);
   if (!busy)
-    collapse (self);
+    kiosk_keyboard_collapse (self);
   else if (gtk_widget_get_visible (self->grid))
     kiosk_candidate_grid_show (KIOSK_CANDIDATE_GRID (self->grid), self->composer);
   update_action (self);
@@ -201,9 +158,9 @@ use_engine (KioskKeyboard *self)
     }
 }
 
-static void
-show_layout (KioskKeyboard *self,
-             KioskLayout    layout)
+void
+kiosk_keyboard_show_layout (KioskKeyboard *self,
+                            KioskLayout    layout)
 {
   KioskLayoutPage *page = &self->layouts[layout];
 
@@ -224,25 +181,25 @@ show_layout (KioskKeyboard *self,
     g_object_set (page->typing, "face", kiosk_layout_get_title (self->typing), NULL);
   set_style (GTK_WIDGET (self), "with-words", wants_words (self));
   mark_choice (self);
-  update_capitals (self);
+  kiosk_keyboard_update_capitals (self);
   update_action (self);
   use_engine (self);
 }
 
 /* What is being composed or drawn goes into the field. */
-static void
-finish (KioskKeyboard *self)
+void
+kiosk_keyboard_finish (KioskKeyboard *self)
 {
   kiosk_composer_finish (self->composer);
   kiosk_ink_writer_finish (self->ink);
 }
 
 /* A visitor's choice holds for the fields that follow. */
-static void
-choose_layout (KioskKeyboard *self,
-               KioskLayout    layout)
+void
+kiosk_keyboard_choose_layout (KioskKeyboard *self,
+                              KioskLayout    layout)
 {
-  finish (self);
+  kiosk_keyboard_finish (self);
   if (kiosk_layout_has_words (layout) && wants_words (self))
     {
       self->words = layout;
@@ -251,264 +208,21 @@ choose_layout (KioskKeyboard *self,
       if (layout < KIOSK_LAYOUT_LATIN)
         self->typing = layout;
     }
-  show_layout (self, layout);
-}
-
-static gboolean
-ends_syllable (KioskKeyboard *self)
-{
-  g_autofree char *preedit = kiosk_composer_dup_preedit (self->composer);
-
-  return self->layout != KIOSK_LAYOUT_ZHUYIN
-         || g_str_has_suffix (preedit, "ˊ") || g_str_has_suffix (preedit, "ˇ") || g_str_has_suffix (preedit, "ˋ")
-         || g_str_has_suffix (preedit, "˙") || g_str_has_suffix (preedit, "ˉ");
-}
-
-static gboolean
-compose (KioskKeyboard *self,
-         const char    *key)
-{
-  if (!composes (self) || key[0] == '\0' || key[1] != '\0')
-    return FALSE;
-
-  if (key[0] != ' ')
-    return kiosk_composer_type (self->composer, key[0]);
-
-  if (!kiosk_composer_is_busy (self->composer))
-    return FALSE;
-  if (ends_syllable (self) || !kiosk_composer_type (self->composer, ' '))
-    kiosk_composer_choose_first (self->composer);
-  return TRUE;
-}
-
-static void
-insert_text (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-  const char *key = g_variant_get_string (parameter, NULL);
-  gboolean capitals = wants_capitals (self) || self->shift != SHIFT_OFF;
-  g_autofree char *written = capitals ? g_ascii_strup (key, -1) : g_strdup (key);
-
-  if (compose (self, key))
-    return;
-
-  kiosk_composer_choose_first (self->composer);
-  kiosk_ink_writer_finish (self->ink);
-  kiosk_key_target_write (self->target, written);
-  if (self->shift == SHIFT_ONCE)
-    {
-      self->shift = SHIFT_OFF;
-      update_capitals (self);
-    }
-}
-
-static void
-delete_text (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  if (kiosk_composer_erase (self->composer) || kiosk_ink_writer_undo (self->ink))
-    return;
-
-  kiosk_ink_writer_finish (self->ink);
-  kiosk_key_target_erase (self->target);
-}
-
-static void
-rewrite (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  kiosk_ink_writer_rewrite (KIOSK_KEYBOARD (widget)->ink);
-}
-
-static void
-press_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  if (kiosk_composer_is_busy (self->composer))
-    {
-      kiosk_composer_finish (self->composer);
-      return;
-    }
-
-  kiosk_ink_writer_finish (self->ink);
-  kiosk_key_target_activate (self->target);
-}
-
-static void
-move_caret (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  if (kiosk_composer_is_busy (self->composer))
-    return;
-
-  kiosk_ink_writer_finish (self->ink);
-  kiosk_key_target_move (self->target, g_variant_get_int32 (parameter));
-}
-
-static void
-choose_candidate (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-  guint index = g_variant_get_uint32 (parameter);
-
-  if (self->layout == KIOSK_LAYOUT_HANDWRITING)
-    kiosk_ink_writer_choose (self->ink, index);
-  else
-    kiosk_composer_choose (self->composer, index);
-}
-
-static void
-expand_candidates (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  if (gtk_widget_get_visible (self->grid))
-    {
-      collapse (self);
-      return;
-    }
-
-  kiosk_candidate_grid_show (KIOSK_CANDIDATE_GRID (self->grid), self->composer);
-  gtk_widget_set_visible (self->layouts[self->layout].page, FALSE);
-  gtk_widget_set_visible (self->grid, TRUE);
-}
-
-static void
-collapse_candidates (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  collapse (KIOSK_KEYBOARD (widget));
-}
-
-static void
-switch_layout (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  KioskLayout layout;
-
-  if (kiosk_layout_from_name (g_variant_get_string (parameter, NULL), &layout))
-    choose_layout (KIOSK_KEYBOARD (widget), layout);
-}
-
-static void
-toggle_language (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  choose_layout (self, self->layout == KIOSK_LAYOUT_LATIN ? self->chinese : KIOSK_LAYOUT_LATIN);
-}
-
-static void
-type_again (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  choose_layout (self, self->typing);
-}
-
-static void
-go_back (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  show_layout (self, self->before);
-}
-
-static void
-press_shift (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  self->shift = (self->shift + 1) % N_SHIFTS;
-  update_capitals (self);
-}
-
-static void
-copy_text (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  if (kiosk_key_target_copy (self->target))
-    gtk_widget_set_visible (self->paste, TRUE);
-}
-
-static void
-paste_text (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  finish (self);
-  kiosk_key_target_paste (self->target);
-}
-
-static void
-make_sound (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  KioskKeyboard *self = KIOSK_KEYBOARD (widget);
-
-  if (self->click != NULL)
-    kiosk_key_click_play (self->click);
-}
-
-/* The field keeps what it has; without the focus there is nothing to write into. */
-static void
-hide (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
-{
-  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  kiosk_keyboard_show_layout (self, layout);
 }
 
 void
 kiosk_keyboard_set_target (KioskKeyboard *self,
                            GtkText       *text)
 {
-  finish (self);
+  kiosk_keyboard_finish (self);
   kiosk_key_target_set_text (self->target, text);
   if (text != NULL && self->click != NULL)
     kiosk_key_click_prepare (self->click);
   if (text != NULL)
-    show_layout (self, kiosk_layout_for_field (gtk_text_get_input_purpose (text), gtk_text_get_input_hints (text), self->words));
+    kiosk_keyboard_show_layout (self, kiosk_layout_for_field (gtk_text_get_input_purpose (text), gtk_text_get_input_hints (text), self->words));
   set_style (GTK_WIDGET (self), "arriving", text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
-}
-
-void
-kiosk_keyboard_finish (KioskKeyboard *self)
-{
-  finish (self);
 }
 
 void
@@ -541,35 +255,13 @@ kiosk_keyboard_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "keyboard.insert", "s", insert_text);
-  gtk_widget_class_install_action (widget_class, "keyboard.delete", NULL, delete_text);
-  gtk_widget_class_install_action (widget_class, "keyboard.rewrite", NULL, rewrite);
-  gtk_widget_class_install_action (widget_class, "keyboard.action", NULL, press_action);
-  gtk_widget_class_install_action (widget_class, "keyboard.move", "i", move_caret);
-  gtk_widget_class_install_action (widget_class, "keyboard.choose", "u", choose_candidate);
-  gtk_widget_class_install_action (widget_class, "keyboard.expand", NULL, expand_candidates);
-  gtk_widget_class_install_action (widget_class, "keyboard.collapse", NULL, collapse_candidates);
-  gtk_widget_class_install_action (widget_class, "keyboard.layout", "s", switch_layout);
-  gtk_widget_class_install_action (widget_class, "keyboard.toggle", NULL, toggle_language);
-  gtk_widget_class_install_action (widget_class, "keyboard.typing", NULL, type_again);
-  gtk_widget_class_install_action (widget_class, "keyboard.back", NULL, go_back);
-  gtk_widget_class_install_action (widget_class, "keyboard.shift", NULL, press_shift);
-  gtk_widget_class_install_action (widget_class, "keyboard.copy", NULL, copy_text);
-  gtk_widget_class_install_action (widget_class, "keyboard.paste", NULL, paste_text);
-  gtk_widget_class_install_action (widget_class, "keyboard.sound", NULL, make_sound);
-  gtk_widget_class_install_action (widget_class, "keyboard.hide", NULL, hide);
-}
-
-static void
 kiosk_keyboard_class_init (KioskKeyboardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_keyboard_dispose;
 
-  install_actions (widget_class);
+  kiosk_keyboard_install_actions (widget_class);
 
   g_type_ensure (KIOSK_TYPE_CANDIDATE_BAR);
   g_type_ensure (KIOSK_TYPE_CANDIDATE_GRID);
