@@ -12,30 +12,6 @@ struct _CustomsClient
 
 G_DEFINE_FINAL_TYPE (CustomsClient, customs_client, G_TYPE_OBJECT)
 
-/* How an answer is read, and how what was read is freed. */
-typedef struct
-{
-  gpointer       (*parse) (JsonObject  *root,
-                           GError     **error);
-  GDestroyNotify   free;
-} Answer;
-
-typedef gpointer (*ParseFunc) (JsonObject *, GError **);
-
-static const Answer record_answer = {
-  (ParseFunc) customs_record_from_json, (GDestroyNotify) customs_record_unref,
-};
-static const Answer order_answer = {
-  (ParseFunc) customs_order_from_json, (GDestroyNotify) customs_order_unref,
-};
-static const Answer goods_answer = {
-  (ParseFunc) customs_goods_list_from_json, (GDestroyNotify) customs_goods_list_free,
-};
-static const Answer tax_rules_answer = {
-  (ParseFunc) customs_tax_rules_from_json, (GDestroyNotify) customs_tax_rules_unref,
-};
-
-
 static void
 customs_client_dispose (GObject *object)
 {
@@ -67,44 +43,30 @@ customs_client_new (KioskBackend *backend)
 }
 
 static void
-return_answer (GTask    *task,
-               JsonNode *root)
-{
-  const Answer *answer = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  JsonObject *object = kiosk_json_root_object (root, &error);
-  gpointer parsed = object != NULL ? answer->parse (object, &error) : NULL;
-
-  if (parsed != NULL)
-    g_task_return_pointer (task, parsed, answer->free);
-  else
-    g_task_return_new_error (task, KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE,
-                             "The gateway's answer is not in its contract: %s", error->message);
-}
-
-static void
-answer_cb (GObject      *source,
+on_answer (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (GTask) task = G_TASK (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) root = kiosk_backend_send_finish (KIOSK_BACKEND (source), result, &error);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer answer = kiosk_backend_fetch_finish (KIOSK_BACKEND (source), result, &error);
 
-  if (root != NULL)
-    return_answer (task, root);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, g_task_get_task_data (task));
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
 }
 
+/* @free: of what @parse makes */
 static void
-send_request (CustomsClient *self,
-              KioskRequest  *request,
-              const Answer  *answer,
-              GTask         *task)
+ask (CustomsClient  *self,
+     KioskRequest   *request,
+     KioskParser     parse,
+     GDestroyNotify  free,
+     GTask          *task)
 {
-  g_task_set_task_data (task, (gpointer) answer, NULL);
-  kiosk_backend_send_async (self->backend, request, g_task_get_cancellable (task), answer_cb, task);
+  g_task_set_task_data (task, free, NULL);
+  kiosk_backend_fetch_async (self->backend, request, parse, free, g_task_get_cancellable (task), on_answer, task);
 }
 
 static gpointer
@@ -146,7 +108,7 @@ customs_client_get_record_async (CustomsClient       *self,
   kiosk_request_set_factor (request, factor);
 
   g_task_set_source_tag (task, customs_client_get_record_async);
-  send_request (self, request, &record_answer, task);
+  ask (self, request, (KioskParser) customs_record_from_json, (GDestroyNotify) customs_record_unref, task);
 }
 
 CustomsRecord *
@@ -176,7 +138,7 @@ customs_client_get_order_async (CustomsClient       *self,
   kiosk_request_set_factor (request, factor);
 
   g_task_set_source_tag (task, customs_client_get_order_async);
-  send_request (self, request, &order_answer, task);
+  ask (self, request, (KioskParser) customs_order_from_json, (GDestroyNotify) customs_order_unref, task);
 }
 
 CustomsOrder *
@@ -201,7 +163,7 @@ customs_client_search_goods_async (CustomsClient       *self,
   kiosk_request_add_query (request, "limit", SEARCH_LIMIT);
 
   g_task_set_source_tag (task, customs_client_search_goods_async);
-  send_request (self, request, &goods_answer, task);
+  ask (self, request, (KioskParser) customs_goods_list_from_json, (GDestroyNotify) customs_goods_list_free, task);
 }
 
 CustomsGoodsList *
@@ -222,7 +184,7 @@ customs_client_get_tax_rules_async (CustomsClient       *self,
   g_autoptr (KioskRequest) request = kiosk_request_new ("GET", "/v1/customs/tax-rules", NULL);
 
   g_task_set_source_tag (task, customs_client_get_tax_rules_async);
-  send_request (self, request, &tax_rules_answer, task);
+  ask (self, request, (KioskParser) customs_tax_rules_from_json, (GDestroyNotify) customs_tax_rules_unref, task);
 }
 
 CustomsTaxRules *

@@ -10,23 +10,6 @@ struct _RegistrationClient
 
 G_DEFINE_FINAL_TYPE (RegistrationClient, registration_client, G_TYPE_OBJECT)
 
-/* How an answer is read, and how what was read is freed. */
-typedef struct
-{
-  gpointer       (*parse) (JsonObject  *root,
-                           GError     **error);
-  GDestroyNotify   free;
-} Answer;
-
-typedef gpointer (*ParseFunc) (JsonObject *, GError **);
-
-static const Answer name_answer = {
-  (ParseFunc) registration_name_check_from_json, (GDestroyNotify) registration_name_check_unref,
-};
-static const Answer progress_answer = {
-  (ParseFunc) registration_progress_from_json, (GDestroyNotify) registration_progress_unref,
-};
-
 static void
 registration_client_dispose (GObject *object)
 {
@@ -60,36 +43,25 @@ on_answer (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  const Answer *answer = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) root = kiosk_backend_send_finish (KIOSK_BACKEND (source), result, &error);
-  g_autoptr (GError) fault = NULL;
-  JsonObject *object = root != NULL ? kiosk_json_root_object (root, &fault) : NULL;
-  gpointer parsed = object != NULL ? answer->parse (object, &fault) : NULL;
+  GError *error = NULL;
+  gpointer answer = kiosk_backend_fetch_finish (KIOSK_BACKEND (source), result, &error);
 
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (parsed != NULL)
-    g_task_return_pointer (task, parsed, answer->free);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, g_task_get_task_data (task));
   else
-    g_task_return_new_error (task, KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE,
-                             "The gateway's answer is not in its contract: %s", fault->message);
+    g_task_return_error (task, error);
 }
 
+/* @free: of what @parse makes */
 static void
-ask (RegistrationClient  *self,
-     KioskRequest        *request,
-     const Answer        *answer,
-     gpointer             source_tag,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
+ask (RegistrationClient *self,
+     KioskRequest       *request,
+     KioskParser         parse,
+     GDestroyNotify      free,
+     GTask              *task)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, (gpointer) answer, NULL);
-  kiosk_backend_send_async (self->backend, request, cancellable, on_answer, task);
+  g_task_set_task_data (task, free, NULL);
+  kiosk_backend_fetch_async (self->backend, request, parse, free, g_task_get_cancellable (task), on_answer, task);
 }
 
 static gpointer
@@ -112,12 +84,14 @@ registration_client_check_name_async (RegistrationClient     *self,
                                       gpointer                user_data)
 {
   g_autoptr (KioskRequest) request = kiosk_request_new ("GET", "/v1/registration/name-check", NULL);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   kiosk_request_add_query (request, "region", name->region);
   kiosk_request_add_query (request, "brand", name->brand);
   kiosk_request_add_query (request, "industry", name->industry);
   kiosk_request_add_query (request, "form", name->form);
-  ask (self, request, &name_answer, registration_client_check_name_async, cancellable, callback, user_data);
+  g_task_set_source_tag (task, registration_client_check_name_async);
+  ask (self, request, (KioskParser) registration_name_check_from_json, (GDestroyNotify) registration_name_check_unref, task);
 }
 
 RegistrationNameCheck *
@@ -137,9 +111,11 @@ registration_client_get_progress_async (RegistrationClient  *self,
                                         gpointer             user_data)
 {
   g_autoptr (KioskRequest) request = kiosk_request_new ("GET", "/v1/registration/applications/%s", reference, NULL);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   kiosk_request_set_factor (request, factor);
-  ask (self, request, &progress_answer, registration_client_get_progress_async, cancellable, callback, user_data);
+  g_task_set_source_tag (task, registration_client_get_progress_async);
+  ask (self, request, (KioskParser) registration_progress_from_json, (GDestroyNotify) registration_progress_unref, task);
 }
 
 RegistrationProgress *
