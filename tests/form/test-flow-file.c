@@ -31,6 +31,9 @@ static const Bad bad[] = {
   { "two-flows", BEGIN STEP "</object></child></object>\n<object class=\"KioskFlow\" id=\"flow\"/>\n</interface>",
     "bad.ui:6: A flow file is one KioskFlow" },
   { "not-a-flow", "<interface>\n<object class=\"KioskStep\" id=\"flow\"/></interface>", "bad.ui:2: A flow file is one KioskFlow" },
+  { "requires/newer", "<interface>\n<requires lib=\"gtk\" version=\"5.8\"/></interface>", "bad.ui:2: GTK “5.8” is not there, only 4.*" },
+  { "requires/no-version", "<interface>\n<requires lib=\"gtk\"/></interface>", "bad.ui:2: GTK “” is not there, only 4.*" },
+  { "requires/other", "<interface>\n<requires lib=\"libadwaita\" version=\"1.0\"/></interface>", "bad.ui:2: A flow requires nothing but lib=*" },
   { "no-id", "<interface>\n<object class=\"KioskFlow\"/></interface>", "bad.ui:2: The KioskFlow needs id=*" },
 
   { "type/gtk", IN_STEP ("<child><object class=\"GtkButton\"/></child>"), "bad.ui:5: GtkButton is not allowed in a flow" },

@@ -3,6 +3,7 @@
 
 #include "kiosk-flow-reader-private.h"
 
+#include <gtk/gtk.h>
 #include <string.h>
 
 #include "core/kiosk-core.h"
@@ -161,6 +162,25 @@ open_property (Reader       *reader,
   return TRUE;
 }
 
+/* GtkBuilder would refuse it too, though only once the flow is opened. */
+static gboolean
+open_requires (const char **names,
+               const char **values,
+               GError     **error)
+{
+  const char *version = find_attribute (names, values, "version");
+
+  if (!check_attributes ("requires", names, "lib version", error))
+    return FALSE;
+  if (g_strcmp0 (find_attribute (names, values, "lib"), "gtk") != 0)
+    return refuse (error, "A flow requires nothing but lib=\"gtk\"");
+  if (version == NULL || !g_str_has_prefix (version, "4.")
+      || !g_ascii_string_to_unsigned (version + strlen ("4."), 10, 0, gtk_get_minor_version (), NULL, NULL))
+    return refuse (error, "GTK “%s” is not there, only 4.%u", version != NULL ? version : "", gtk_get_minor_version ());
+
+  return TRUE;
+}
+
 static gboolean
 open_element (Reader       *reader,
               const char   *element,
@@ -173,7 +193,7 @@ open_element (Reader       *reader,
   if (g_str_equal (element, "interface") && *outer == '\0')
     return open_interface (reader, names, values, error);
   if (g_str_equal (element, "requires") && g_str_equal (outer, "interface"))
-    return check_attributes (element, names, "lib version", error);
+    return open_requires (names, values, error);
   if (g_str_equal (element, "object") && (g_str_equal (outer, "interface") || g_str_equal (outer, "child")))
     return open_object (reader, names, values, error);
   if (g_str_equal (element, "property") && g_str_equal (outer, "object"))
