@@ -70,14 +70,34 @@ kiosk_window_set_style (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-/* A look that a visitor switches: a CSS class of the window, and the state of the button that stands for it. */
+static const char * const looks[] = { "large-text", "high-contrast", "low-position" };
+
+static void
+on_before_paint (GdkFrameClock *clock,
+                 KioskWindow   *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_before_paint, self);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autoptr (GVariant) state = g_action_group_get_action_state (self->looks, looks[i]);
+
+      kiosk_window_set_style (GTK_WIDGET (self), looks[i], g_variant_get_boolean (state));
+    }
+}
+
+/* A look that a visitor switches: a CSS class of the window, and the state of the button that stands for it. The class comes
+ * with the next frame: GTK also measures between frames, and would then add up what it knows of the old look and of the new. */
 static void
 on_look_changed (GSimpleAction *action,
                  GVariant      *state,
                  gpointer       user_data)
 {
-  kiosk_window_set_style (GTK_WIDGET (user_data), g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (user_data));
+
   g_simple_action_set_state (action, state);
+  g_signal_handlers_disconnect_by_func (clock, on_before_paint, user_data);
+  g_signal_connect_object (clock, "before-paint", G_CALLBACK (on_before_paint), user_data, 0);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
 }
 
 static void
@@ -95,13 +115,13 @@ on_large_text_changed (GSimpleAction *action,
 void
 kiosk_window_add_looks (KioskWindow *self)
 {
-  static const GActionEntry looks[] = {
+  static const GActionEntry entries[] = {
     { "large-text", NULL, NULL, "false", on_large_text_changed },
     { "high-contrast", NULL, NULL, "false", on_look_changed },
     { "low-position", NULL, NULL, "false", on_look_changed },
   };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), looks, G_N_ELEMENTS (looks), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "look", G_ACTION_GROUP (group));
+  self->looks = G_ACTION_GROUP (g_simple_action_group_new ());
+  g_action_map_add_action_entries (G_ACTION_MAP (self->looks), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "look", self->looks);
 }

@@ -23,6 +23,7 @@ struct _KioskWindow
   KioskFieldScroller *scroller; /* (owned) */
   KioskComposer      *composer; /* (owned) */
   KioskKeyClick      *click;    /* (owned) */
+  GActionGroup       *looks;    /* (owned) */
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;

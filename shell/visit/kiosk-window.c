@@ -417,6 +417,7 @@ kiosk_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_weak_pointer (&self->left);
+  g_clear_object (&self->looks);
   g_clear_object (&self->opening);
   g_clear_object (&self->clock);
   g_clear_object (&self->lockdown);
