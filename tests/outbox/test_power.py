@@ -34,10 +34,13 @@ class Trouble:
         self.thread.start()
 
     def make(self):
+        """In an order by chance, but each of them before one comes again: a quick machine has time for a few only."""
         makers = [self.kill_supervisor, self.kill_at_write, self.kill_at_write, self.kill_visit, self.kill_gateway, self.cut, self.deafen]
-        while not self.over.wait(random.uniform(0.1, 0.8)):
+        to_come = []
+        while not self.over.wait(random.uniform(0.1, 0.4)):
+            to_come = to_come or random.sample(makers, len(makers))
             self.terminal.restart_if_dead()
-            random.choice(makers)()
+            to_come.pop()()
         self.line.heal()
         self.terminal.faults.set(NONE)
         self.terminal.restart_if_dead()
