@@ -13,17 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import warnings
 
-import gi
+from accessible import Atspi, Desktop
+from gateway import BUILD, ROOT
+from touch import BEGIN, END, UPDATE, Touchscreen
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
-
-from gateway import BUILD, ROOT  # noqa: E402
-from touch import BEGIN, END, UPDATE, Touchscreen  # noqa: E402
-
-warnings.simplefilter("ignore", DeprecationWarning)
 # What tests reckon with is the time on the kiosk's clock.
 os.environ.setdefault("TZ", "Asia/Shanghai")
 time.tzset()
@@ -91,6 +85,7 @@ class Visitor:
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)
+        self.desktop = Desktop()
 
     def start(self):
         with open(self.log, "ab") as out:
@@ -137,57 +132,29 @@ class Visitor:
 
     def nodes(self):
         """All that is visible, as (depth, accessible)."""
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for i in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(i)
-            try:
-                ours = application is not None and self.owns(application.get_process_id())
-            except gi.repository.GLib.Error:  # it is gone
-                continue
-            if ours:
-                # no main loop runs here that would refresh what libatspi remembers
-                application.clear_cache()
-                yield from self._below(application, 0)
+        for pid, bus in self.desktop.get_applications():
+            root = bus.get_root() if self.owns(pid) else None
+            if root is not None:
+                yield from self._below(root, 0)
 
     def _below(self, node, depth):
-        try:
-            if depth and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
-                return
-            yield depth, node
-            for i in range(node.get_child_count()):
-                child = node.get_child_at_index(i)
-                if child is not None:
-                    yield from self._below(child, depth + 1)
-        except gi.repository.GLib.Error:
-            return
+        yield depth, node
+        for child in node.children:
+            yield from self._below(child, depth + 1)
 
     @staticmethod
     def words(node):
         """Its name, and its text if it has one."""
-        try:
-            name = node.get_name() or ""
-            length = Atspi.Text.get_character_count(node) if node.get_role() == Atspi.Role.TEXT else 0
-            text = Atspi.Text.get_text(node, 0, length) if length else ""
-            return [name, text or ""]
-        except gi.repository.GLib.Error:
-            return ["", ""]
+        return [node.get_name(), node.get_text() if node.get_role() == Atspi.Role.TEXT else ""]
 
     @staticmethod
     def box(node):
-        try:
-            area = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        except gi.repository.GLib.Error:
-            return 0, 0, 0, 0
-        return area.x, area.y, area.width, area.height
+        return node.get_extents()
 
     def all(self, what, role=None):
         pattern = what if isinstance(what, re.Pattern) else None
         for _, node in self.nodes():
-            try:
-                if role and node.get_role_name() != role:
-                    continue
-            except gi.repository.GLib.Error:
+            if role and node.get_role_name() != role:
                 continue
             if any(pattern.search(w) if pattern else w == what for w in self.words(node)):
                 yield node
@@ -302,12 +269,9 @@ class Visitor:
         end = time.monotonic() + PATIENCE
         while True:
             for _, node in self.nodes():
-                try:
-                    if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                        Atspi.EditableText.insert_text(node, Atspi.Text.get_character_count(node), text, len(text.encode()))
-                        return
-                except gi.repository.GLib.Error:
-                    continue
+                if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    node.insert_text(text)
+                    return
             assert time.monotonic() < end, f"no field has the focus:\n{self.describe()}"
             time.sleep(0.05)
 
@@ -366,20 +330,28 @@ class Visitor:
 
     def choose(self, wanted):
         """Touches a candidate; opens all of them if the line has not got it."""
-        candidates = self.find(CANDIDATES, "panel")
         for page in range(20):
-            for _, node in self._below(candidates, 1):
+            place = self.find_candidate(wanted, page)
+            if place:
+                self.finger.tap(*place)
+                self.wait_until_chosen()
+                return
+            self.button(ALL_CANDIDATES if page == 0 else NEXT_CANDIDATES)
+        raise AssertionError(f"{wanted!r} is no candidate:\n{self.describe()}")
+
+    def find_candidate(self, wanted, page):
+        """Where it can be touched, on the line (page 0) or among all; None where it is not offered, once the letters have arrived."""
+        end = time.monotonic() + 0.6
+        while time.monotonic() < end:
+            line = self.find(ALL_CANDIDATES if page else CANDIDATES, "panel")
+            for _, node in self._below(line, 1):
                 if self.words(node)[0] == wanted and node.get_role_name() == "push button":
                     x, y, width, height = self.box(node)
                     # beyond that it may lie under the letters that are being composed
                     if x + width / 2 < self.width * 0.74 or page:
-                        self.finger.tap(x + width / 2, y + height / 2)
-                        self.wait_until_chosen()
-                        return
-            self.button(ALL_CANDIDATES if page == 0 else NEXT_CANDIDATES)
-            time.sleep(0.2)
-            candidates = self.find(ALL_CANDIDATES, "panel")
-        raise AssertionError(f"{wanted!r} is no candidate:\n{self.describe()}")
+                        return x + width / 2, y + height / 2
+            time.sleep(0.05)
+        return None
 
     def wait_until_chosen(self):
         """Until the candidates are gone; they stay where there are letters left."""

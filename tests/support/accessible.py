@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What assistive technology sees, asked for whole: an application tells all of its tree in one answer of AT-SPI's cache, where
+libatspi would ask for each name and each state by itself."""
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+ROOT = "/org/a11y/atspi/accessible/root"
+CACHE = "/org/a11y/atspi/cache"
+WINDOW = 1  # of coordinates
+DEADLINE = 20000  # milliseconds
+LONGEST_TEXT = 1000000
+PREFIX = "org.a11y.atspi."
+
+
+class States:
+    def __init__(self, words):
+        self.bits = sum(word << 32 * i for i, word in enumerate(words))
+
+    def contains(self, state):
+        return bool(self.bits >> int(state) & 1)
+
+
+class Accessible:
+    """A widget as it was when it was seen; its text and its place are asked for anew."""
+
+    def __init__(self, bus, item):
+        (_, self.path), _, _, _, self.child_count, self.interfaces, self.name, self.role, self.description, states = item
+        self.bus, self.states = bus, States(states)
+        self.parent, self.children = None, []
+
+    def _call(self, interface, method, *arguments, types="()"):
+        return self.bus.call(self.path, PREFIX + interface, method, GLib.Variant(types, arguments))
+
+    def get_name(self):
+        return self.name
+
+    def get_role(self):
+        return self.role
+
+    def get_role_name(self):
+        return Atspi.role_get_name(Atspi.Role(self.role))
+
+    def get_state_set(self):
+        return self.states
+
+    def get_parent(self):
+        return self.parent
+
+    def get_text(self):
+        try:
+            return self._call("Text", "GetText", 0, LONGEST_TEXT, types="(ii)")[0]
+        except GLib.Error:
+            return ""
+
+    def get_extents(self):
+        """x, y, width and height in the window; nothing of a widget that is gone."""
+        try:
+            return self._call("Component", "GetExtents", WINDOW, types="(u)")[0]
+        except GLib.Error:
+            return 0, 0, 0, 0
+
+    def insert_text(self, text):
+        end = len(self.get_text())
+        return self._call("EditableText", "InsertText", end, text, len(text.encode()), types="(isi)")[0]
+
+    def do_action(self):
+        return self._call("Action", "DoAction", 0, types="(i)")[0]
+
+
+class Bus:
+    """An application on the bus of assistive technology."""
+
+    def __init__(self, connection, name):
+        self.connection, self.name = connection, name
+
+    def call(self, path, interface, method, arguments=None):
+        return self.connection.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None).unpack()
+
+    def call_each(self, paths, interface, method):
+        """Asks all at once: {path: answer}, without those that are gone."""
+        answers, waiting = {}, len(paths)
+
+        def on_answer(connection, result, path):
+            nonlocal waiting
+            waiting -= 1
+            try:
+                answers[path] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+
+        for path in paths:
+            self.connection.call(self.name, path, interface, method, None, None, Gio.DBusCallFlags.NONE, DEADLINE, None, on_answer, path)
+        while waiting:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    def _get_items(self):
+        return {node.path: node for node in (Accessible(self, item) for item in self.call(CACHE, PREFIX + "Cache", "GetItems")[0])}
+
+    def _get_below(self, known):
+        """{path: paths of its children}: GTK presents what is shown to who asks for children, and tells of nothing before."""
+        below, level = {}, [ROOT]
+        while level:
+            parents = [path for path in level if path == ROOT or path not in known or known[path].child_count]
+            answers = self.call_each(parents, PREFIX + "Accessible", "GetChildren")
+            below.update((path, [child for _, child in children]) for path, (children,) in answers.items())
+            level = [child for path in parents for child in below.get(path, [])]
+        return below
+
+    def get_root(self):
+        """The application with all that it shows; None where it has nothing to tell yet, or any more."""
+        try:
+            below = self._get_below(self._get_items())
+            nodes = self._get_items()
+        except GLib.Error:
+            return None
+        for path, children in below.items():
+            for child in filter(None, map(nodes.get, children)):
+                child.parent = nodes.get(path)
+                if child.parent is not None:
+                    child.parent.children.append(child)
+        return nodes.get(ROOT)
+
+
+class Desktop:
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE,
+                                    DEADLINE, None).unpack()[0]
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+    def get_applications(self):
+        """Each as (process, bus)."""
+        registry, manager = Bus(self.connection, "org.a11y.atspi.Registry"), Bus(self.connection, "org.freedesktop.DBus")
+        for name, _ in registry.call(ROOT, PREFIX + "Accessible", "GetChildren")[0]:
+            try:
+                pid = manager.call("/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
+            except GLib.Error:  # it is gone
+                continue
+            yield pid, Bus(self.connection, name)
