@@ -406,6 +406,8 @@ kiosk_supervisor_describe (KioskSupervisor *self)
   add_count (builder, "spare_pid", pid_of (self->spare));
   json_builder_set_member_name (builder, "spare_ready");
   json_builder_add_boolean_value (builder, self->spare != NULL && kiosk_visit_process_is_ready (self->spare));
+  json_builder_set_member_name (builder, "touch");
+  json_builder_add_boolean_value (builder, self->shown != NULL && kiosk_visit_process_has_touch (self->shown));
   add_quarantine (self, builder);
   if (self->setup.staff != NULL)
     add_count (builder, "settings_version", (guint64) kiosk_settings_store_get_version (self->setup.staff->settings));

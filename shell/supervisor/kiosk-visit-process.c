@@ -41,6 +41,7 @@ struct _KioskVisitProcess
 
   gboolean         closed;      /* all that the visit had to say was heard */
   gboolean         ready;
+  gboolean         touch;          /* it has a touch panel */
   gboolean         ended;
   gboolean         hung;
 };
@@ -143,9 +144,11 @@ on_ping_due (gpointer user_data)
 }
 
 static void
-on_ready (KioskVisitProcess *self)
+on_ready (KioskVisitProcess *self,
+          gboolean           touch)
 {
   self->ready = TRUE;
+  self->touch = touch;
   g_signal_emit (self, signals[SIGNAL_READY], 0);
 }
 
@@ -369,6 +372,12 @@ gboolean
 kiosk_visit_process_is_ready (KioskVisitProcess *self)
 {
   return self->ready;
+}
+
+gboolean
+kiosk_visit_process_has_touch (KioskVisitProcess *self)
+{
+  return self->touch;
 }
 
 void

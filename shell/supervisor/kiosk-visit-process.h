@@ -50,6 +50,7 @@ G_DECLARE_FINAL_TYPE (KioskVisitProcess, kiosk_visit_process, KIOSK, VISIT_PROCE
 KioskVisitProcess *kiosk_visit_process_new             (const KioskVisitSetup  *setup,
                                                         GError                **error);
 gboolean           kiosk_visit_process_is_ready        (KioskVisitProcess      *self);
+gboolean           kiosk_visit_process_has_touch       (KioskVisitProcess      *self);
 void               kiosk_visit_process_show            (KioskVisitProcess      *self);
 /* In staff mode: this visit, and no other, may ask for what @room holds. */
 void               kiosk_visit_process_show_staff      (KioskVisitProcess      *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "core/kiosk-terminal-settings.h"
+#include "kiosk-check.h"
 #include "kiosk-control.h"
 #include "kiosk-outbox-commands.h"
 #include "kiosk-service-manager.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   gboolean   status;
   gboolean   version;
+  gboolean   check;
   char      *release;
   char      *publish;
   char      *set_pin;
@@ -103,6 +105,7 @@ parse_options (Options   *options,
 {
   const GOptionEntry entries[] = {
     { "status", 0, 0, G_OPTION_ARG_NONE, &options->status, "Print the running kiosk's state as JSON", NULL },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &options->check, "Tell what this terminal lacks, and what to do", NULL },
     { "release", 0, 0, G_OPTION_ARG_STRING, &options->release, "Let a service in quarantine be opened again", "ID" },
     { "outbox", 0, 0, G_OPTION_ARG_NONE, &options->outbox.list, "Print what waits to be delivered as JSON", NULL },
     { "outbox-retry", 0, 0, G_OPTION_ARG_STRING, &options->outbox.retry, "Try to deliver it now, parked or not", "KEY|all" },
@@ -339,6 +342,16 @@ publish (Options  *options,
 }
 
 static gboolean
+check (Options *options)
+{
+  const KioskCheckPlaces places = {
+    "/", options->settings, options->data, (const char * const *) options->plugins, options->visit, options->state, options->runtime,
+  };
+
+  return kiosk_check_run (&places);
+}
+
+static gboolean
 run (Options  *options,
      GError  **error)
 {
@@ -376,6 +389,8 @@ main (int    argc,
 
   if (options.version)
     g_print ("park-kiosk %s\n", KIOSK_VERSION);
+  else if (options.check)
+    return check (&options) ? EXIT_SUCCESS : EXIT_FAILURE;
   else if (!run (&options, &error))
     {
       g_printerr ("park-kiosk: %s\n", error->message);

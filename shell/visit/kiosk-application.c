@@ -11,6 +11,7 @@
 #include "kiosk-service-loader.h"
 #include "kiosk-supervisor-link.h"
 #include "kiosk-supervisor-outbox.h"
+#include "kiosk-visit-check.h"
 #include "kiosk-window.h"
 
 #include <stdlib.h>
@@ -337,6 +338,14 @@ keep_window_in_sight (KioskApplication *self)
   g_signal_connect_object (surface, "notify::state", G_CALLBACK (on_window_state_changed), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+has_touch_panel (KioskApplication *self)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self->window)));
+
+  return seat != NULL && (gdk_seat_get_capabilities (seat) & GDK_SEAT_CAPABILITY_TOUCH) != 0;
+}
+
 /* A spare: all that can be done before it is needed is done, and nothing is on the screen yet. */
 static void
 wait_for_supervisor (KioskApplication *self)
@@ -355,7 +364,7 @@ wait_for_supervisor (KioskApplication *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_realize (GTK_WIDGET (self->window));
   keep_window_in_sight (self);
-  kiosk_supervisor_link_tell_ready (self->link);
+  kiosk_supervisor_link_tell_ready (self->link, has_touch_panel (self));
 }
 
 static void
@@ -436,6 +445,11 @@ kiosk_application_handle_local_options (GApplication *application,
       print_services (self);
       return 0;
     }
+  if (g_variant_dict_contains (options, "check"))
+    {
+      kiosk_visit_check (self->services);
+      return 0;
+    }
 
   if (self->service != NULL && find_service (self, self->service) == NULL)
     {
@@ -480,6 +494,7 @@ kiosk_application_init (KioskApplication *self)
   const GOptionEntry entries[] = {
     { "service", 0, 0, G_OPTION_ARG_STRING, &self->service, "Open one service in a plain window", "ID" },
     { "list-services", 0, 0, G_OPTION_ARG_NONE, NULL, "Print the services with their states and causes", NULL },
+    { "check", 0, 0, G_OPTION_ARG_NONE, NULL, "Print what a visit needs of the system; see park-kiosk --check", NULL },
     { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->plugin_dirs,
       "Take services from here instead; may be given several times", "DIR" },
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &self->data_dir, "Take the parks' profiles from here instead", "DIR" },

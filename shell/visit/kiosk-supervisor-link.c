@@ -116,9 +116,10 @@ kiosk_supervisor_link_get_connection (KioskSupervisorLink *self)
 }
 
 void
-kiosk_supervisor_link_tell_ready (KioskSupervisorLink *self)
+kiosk_supervisor_link_tell_ready (KioskSupervisorLink *self,
+                                  gboolean             touch)
 {
-  kiosk_dbus_visit_emit_ready (self->visit);
+  kiosk_dbus_visit_emit_ready (self->visit, touch);
 }
 
 void

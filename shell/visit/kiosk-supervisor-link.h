@@ -23,7 +23,8 @@ KioskSupervisorLink *kiosk_supervisor_link_new             (int                 
 
 /* (transfer none): for what else the supervisor offers */
 GDBusConnection     *kiosk_supervisor_link_get_connection  (KioskSupervisorLink  *self);
-void                 kiosk_supervisor_link_tell_ready      (KioskSupervisorLink  *self);
+void                 kiosk_supervisor_link_tell_ready      (KioskSupervisorLink  *self,
+                                                            gboolean              touch);
 void                 kiosk_supervisor_link_tell_shown      (KioskSupervisorLink  *self);
 void                 kiosk_supervisor_link_tell_began      (KioskSupervisorLink  *self);
 

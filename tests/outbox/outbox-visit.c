@@ -144,7 +144,7 @@ main (int    argc,
   submissions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_signal_connect (supervisor, "show", G_CALLBACK (on_show), NULL);
   g_signal_connect (supervisor, "lost", G_CALLBACK (on_lost), NULL);
-  kiosk_supervisor_link_tell_ready (supervisor);
+  kiosk_supervisor_link_tell_ready (supervisor, TRUE);
   g_main_loop_run (loop);
   return EXIT_SUCCESS;
 }

@@ -107,7 +107,7 @@ main (int    argc,
   g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (visit), connection, "/org/parkkiosk/Visit", NULL);
   g_dbus_connection_start_message_processing (connection);
 
-  kiosk_dbus_visit_emit_ready (visit);
+  kiosk_dbus_visit_emit_ready (visit, TRUE);
   g_main_loop_run (loop);
   return EXIT_SUCCESS;
 }

@@ -157,6 +157,15 @@ verify (GTask        *task,
                                  && crypto_pwhash_str_verify (attempt->hash, attempt->pin, strlen (attempt->pin)) == 0);
 }
 
+gboolean
+kiosk_pins_is_set (KioskPins      *self,
+                   KioskStaffRole  role)
+{
+  g_autoptr (GKeyFile) pins = load (self->file);
+
+  return g_key_file_has_key (pins, "Pins", kiosk_staff_role_get_nick (role), NULL);
+}
+
 void
 kiosk_pins_check_async (KioskPins           *self,
                         KioskStaffRole       role,

@@ -74,6 +74,10 @@ gboolean   kiosk_pins_check_finish (KioskPins            *self,
                                     guint                *wait,
                                     GError              **error);
 
+/* Whether a role has a PIN. */
+gboolean   kiosk_pins_is_set       (KioskPins            *self,
+                                    KioskStaffRole        role);
+
 /* Wrong tries of a role since the last right one. */
 guint      kiosk_pins_get_failures (KioskPins            *self,
                                     KioskStaffRole        role);

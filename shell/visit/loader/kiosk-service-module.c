@@ -44,39 +44,54 @@ check_type (GType    type,
   return FALSE;
 }
 
-static KioskService *
-make_service (GModule  *module,
-              GError  **error)
+static GModule *
+map_module (const char  *path,
+            GError     **error)
 {
+  GModule *module = g_module_open_full (path, G_MODULE_BIND_LOCAL, NULL);
+
+  if (module != NULL)
+    g_module_make_resident (module);
+  else
+    g_set_error (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_MODULE, "The module cannot be mapped: %s", g_module_error ());
+  return module;
+}
+
+/* (type invalid): @error says why */
+static GType
+get_service_type (const char  *path,
+                  GError     **error)
+{
+  GModule *module = map_module (path, error);
   GType (*get_type) (void) = NULL;
   GType type;
 
-  if (!check_abi (module, error))
-    return NULL;
+  if (module == NULL || !check_abi (module, error))
+    return G_TYPE_INVALID;
 
   if (!g_module_symbol (module, "kiosk_plugin_get_service_type", (gpointer *) &get_type) || get_type == NULL)
     {
       g_set_error_literal (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_SYMBOL,
                            "The module exports no kiosk_plugin_get_service_type");
-      return NULL;
+      return G_TYPE_INVALID;
     }
 
   type = get_type ();
-  return check_type (type, error) ? g_object_new (type, NULL) : NULL;
+  return check_type (type, error) ? type : G_TYPE_INVALID;
+}
+
+gboolean
+kiosk_service_module_check (const char  *path,
+                            GError     **error)
+{
+  return get_service_type (path, error) != G_TYPE_INVALID;
 }
 
 KioskService *
 kiosk_service_module_load (const char  *path,
                            GError     **error)
 {
-  GModule *module = g_module_open_full (path, G_MODULE_BIND_LOCAL, NULL);
+  GType type = get_service_type (path, error);
 
-  if (module == NULL)
-    {
-      g_set_error (error, KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_MODULE, "The module cannot be mapped: %s", g_module_error ());
-      return NULL;
-    }
-
-  g_module_make_resident (module);
-  return make_service (module, error);
+  return type != G_TYPE_INVALID ? g_object_new (type, NULL) : NULL;
 }

@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the service
  */
-KioskService *kiosk_service_module_load (const char  *path,
-                                         GError     **error);
+KioskService *kiosk_service_module_load  (const char  *path,
+                                          GError     **error);
+
+/* Maps it, and looks whether a service could be made of it; needs no screen. */
+gboolean      kiosk_service_module_check (const char  *path,
+                                          GError     **error);
 
 G_END_DECLS
