@@ -125,7 +125,8 @@ check_screen (const char *what)
         continue;
 
       check_room (what, labels->pdata[i]);
-      if (pseudo)
+      /* where nobody has chosen a language yet it speaks all of them */
+      if (pseudo && !g_str_equal (what, "attract"))
         check_translated (what, labels->pdata[i]);
     }
   if (g_getenv ("PICTURES") != NULL)
