@@ -377,7 +377,8 @@ MISSING = {
     "revokeTerminal": [f"{STAFF_FLEET}/terminals/none/revoke"],
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
-            "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")]}
+            "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")],
+            "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "seen": 10 ** 6})]}
 NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
              "moveApplication": [lambda sender: (*move()(sender)[:2], iter([b"{", b"}"]))],
              "moveCase": [lambda sender: (*move_case()(sender)[:2], iter([b"{", b"}"]))],

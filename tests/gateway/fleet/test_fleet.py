@@ -200,14 +200,21 @@ class FleetTest(unittest.TestCase):
         self.assertEqual(self.fleet.do("rollback", {"scope": "park:haicang"}).status, 200)
         self.assertEqual(self.fleet.ask("fleet/settings?scope=park:haicang").json["settings"], {})
 
+    def test_two_at_once(self):
+        first = {"scope": "zone", "settings": {"Kiosk/hotline": "'1'"}, "seen": 0}
+        answers = [self.fleet.do("settings", body) for body in (first, {**first, "settings": {"Kiosk/hotline": "'2'"}}, {**first, "seen": 1})]
+        self.assertEqual([answer.status for answer in answers], [200, 409, 200])
+        self.assertEqual(answers[1].problem, "settings-changed")
+        self.assertEqual(self.fleet.ask("fleet/settings?scope=zone").json["settings"], {"Kiosk/hotline": "'1'"})
+
     def test_behind_for_long(self):
         self.fleet.publish("zone", HOTLINE)
         self.fleet.beat()
-        for _ in range(6):
+        for _ in range(5):
             self.gateway.ahead(seconds=100)
             self.fleet.beat()
             self.assert_is("green")
-        self.gateway.ahead(seconds=10)
+        self.gateway.ahead(seconds=110)
         self.fleet.beat()
         self.assert_is("amber", "settings-behind")
         self.fleet.beat(settings_version=1)
