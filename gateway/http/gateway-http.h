@@ -26,6 +26,9 @@ void        gateway_request_problem  (GatewayRequest *request, guint status, con
 void        gateway_request_fail     (GatewayRequest *request, const GError *error);   /* 500, cause in the log only */
 void        gateway_request_busy     (GatewayRequest *request);                        /* 503, nothing was stored */
 
+/* 200 with a text that is not JSON, which is taken; @version becomes its ETag. */
+void        gateway_request_answer_file (GatewayRequest *request, const char *media_type, char *text, gint64 version);
+
 /* 422 with "errors", a JSON array of what is wrong where. */
 void        gateway_request_invalid  (GatewayRequest *request, const char *type, const char *title, const char *errors);
 
