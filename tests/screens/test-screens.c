@@ -18,8 +18,11 @@ static const char *service;
 static GHashTable *said;     /* what was found wrong, each once */
 static guint screens;
 
-/* What is not translated: names, numbers, and what people and parks call themselves. */
-static const char * const own_words[] = { "简体中文", "繁體中文", "English", "A", "Park Kiosk", NULL };
+/* What is not translated: names of languages, and the parts of a company's name, which is Chinese in every language. */
+static const char * const own_words[] = {
+  "简体中文", "繁體中文", "English", "Park Kiosk",
+  "厦门○○○○有限公司", "国际贸易", "供应链管理", "国际货运代理", "网络科技", "进出口", "厦门市", "福建", "厦门自贸片区", "有限公司", "有限责任公司", NULL
+};
 
 static void
 complain (const char *what,
@@ -72,11 +75,12 @@ check_room (const char *what,
     complain (what, gtk_label_get_text (label), "is cut off by the edge of the screen");
 }
 
+/* Numbers and codes have capital letters only. */
 static gboolean
-has_letters (const char *text)
+has_words (const char *text)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalpha (g_utf8_get_char (text)))
+    if (g_unichar_isalpha (g_utf8_get_char (text)) && !g_unichar_isupper (g_utf8_get_char (text)))
       return TRUE;
   return FALSE;
 }
@@ -89,8 +93,8 @@ check_translated (const char *what,
 {
   const char *text = gtk_label_get_text (label);
 
-  if (has_letters (text) && strstr (text, MARK) == NULL && !g_strv_contains (own_words, text)
-      && strstr (data_words->str, text) == NULL && !is_inside (GTK_WIDGET (label), KIOSK_TYPE_KEYBOARD))
+  if (has_words (text) && strstr (text, MARK) == NULL && !g_strv_contains (own_words, text)
+      && strstr (data_words->str, text) == NULL)
     complain (what, text, "is not translated");
 }
 
@@ -124,6 +128,9 @@ check_screen (const char *what)
       if (!gtk_widget_get_mapped (labels->pdata[i]) || *gtk_label_get_text (labels->pdata[i]) == '\0')
         continue;
 
+      /* keys have room for the words of three languages, not for a third more */
+      if (pseudo && is_inside (labels->pdata[i], KIOSK_TYPE_KEYBOARD))
+        continue;
       check_room (what, labels->pdata[i]);
       /* where nobody has chosen a language yet it speaks all of them */
       if (pseudo && !g_str_equal (what, "attract"))
