@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
+#include "console/console-module.h"
 #include "customs/customs-module.h"
 #include "desk/desk.h"
+#include "enquiry/enquiry-module.h"
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
 #include "gateway-log.h"
@@ -253,6 +255,7 @@ serve (Options       *options,
     .rate = (guint) MAX (options->rate, 0),
   };
   g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
+  ConsoleModule *console;
   CustomsModule *customs;
   IntakeModule *intake;
   TrainingModule *training = NULL;
@@ -266,10 +269,12 @@ serve (Options       *options,
     return FALSE;
 
   add_customs_metrics (server, customs);
+  console = console_module_new (server);
 
   intake = intake_module_new (server, store, options->key, error);
   if (intake != NULL)
     {
+      enquiry_module_add (server, intake);
       ip_module_add (server, intake);
       registration_module_add (server, intake);
       training = training_module_new (server, store, intake);
@@ -279,6 +284,7 @@ serve (Options       *options,
   g_clear_pointer (&server, gateway_server_free);
   g_clear_pointer (&training, training_module_free);
   g_clear_pointer (&intake, intake_module_free);
+  console_module_free (console);
   customs_module_free (customs);
   return *error == NULL;
 }
