@@ -4,6 +4,7 @@
 #include "customs/customs-module.h"
 #include "desk/desk.h"
 #include "enquiry/enquiry-module.h"
+#include "fleet/fleet-module.h"
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
 #include "gateway-log.h"
@@ -35,6 +36,7 @@ typedef struct
   char      *listen;
   char      *spool;
   char      *key;
+  char      *publisher_key;
   char      *park;
   char      *data;
   char      *stage;
@@ -50,6 +52,7 @@ typedef struct
   gboolean   personal;
   gboolean   version;
   gboolean   routes;
+  char     **services;   /* folders */
   char     **words;   /* the command and what it acts on */
 } Options;
 
@@ -60,11 +63,13 @@ options_clear (Options *options)
   g_free (options->listen);
   g_free (options->spool);
   g_free (options->key);
+  g_free (options->publisher_key);
   g_free (options->park);
   g_free (options->data);
   g_free (options->stage);
   g_free (options->note);
   g_free (options->clock);
+  g_strfreev (options->services);
   g_strfreev (options->words);
 }
 
@@ -81,10 +86,14 @@ parse_options (Options   *options,
     { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Where to listen; port 0 takes a free one", "ADDRESS:PORT" },
     { "spool", 0, 0, G_OPTION_ARG_FILENAME, &options->spool, "Directory of Single Window receipts", "DIR" },
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key for submissions, made where it is missing; beside a SQLite file unless told", "FILE" },
+    { "publisher-key", 0, 0, G_OPTION_ARG_FILENAME, &options->publisher_key,
+      "File of the secret key that signs settings, made where it is missing; beside the other one unless told", "FILE" },
+    { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->services,
+      "Services whose settings may be published are here instead; may be given several times", "DIR" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications or cases at this stage", "STAGE" },
-    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move", "TEXT" },
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move; why settings are published", "TEXT" },
     { "personal", 0, 0, G_OPTION_ARG_NONE, &options->personal, "The new person may be given names and phones", NULL },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &options->whole, "Names and phones in an export are not masked", NULL },
     { "attendance", 0, 0, G_OPTION_ARG_INT, &options->attendance, "Per cent of a session that was attended", "N" },
@@ -118,6 +127,11 @@ parse_options (Options   *options,
                                 "  courses list | save CODE FILE\n"
                                 "  sessions list [--park P] | save CODE FILE | close CODE\n"
                                 "  signups export SESSION [--whole] | result REFERENCE --attendance N --score N\n"
+                                "  settings key                Print the key by which terminals know published settings\n"
+                                "  settings show SCOPE         SCOPE is zone, park:ID or terminal:ID\n"
+                                "  settings publish SCOPE FILE | preview SCOPE FILE TERMINAL [--note TEXT]\n"
+                                "  settings release|drop ID    of a preview\n"
+                                "  settings rollback SCOPE     Publish once more what was there before\n"
                                 "  import TABLE FILE           Replace a code table by a CSV file\n"
                                 "  demo                        Fill the database with invented data");
   g_option_context_add_main_entries (context, entries, NULL);
@@ -132,6 +146,10 @@ fill_in (Options *options)
     options->database = g_strdup ("park-gateway.sqlite");
   if (options->key == NULL && strstr (options->database, "://") == NULL)
     options->key = g_strconcat (options->database, ".key", NULL);
+  if (options->publisher_key == NULL && options->key != NULL)
+    options->publisher_key = g_strconcat (options->key, ".publisher", NULL);
+  if (options->services == NULL)
+    options->services = g_strdupv ((char *[]) { (char *) KIOSK_PLUGIN_DIR, NULL });
   if (options->listen == NULL)
     options->listen = g_strdup ("127.0.0.1:8080");
   if (options->data == NULL)
@@ -242,6 +260,23 @@ run_server (Options        *options,
     serve_until_stopped (server);
 }
 
+/* What parks offer to visitors, on a server that has all the rest. */
+static void
+add_services_and_run (Options        *options,
+                      GatewayServer  *server,
+                      IntakeModule   *intake,
+                      FleetModule   **fleet,
+                      GError        **error)
+{
+  enquiry_module_add (server, intake);
+  ip_module_add (server, intake);
+  registration_module_add (server, intake);
+  *fleet = fleet_module_new (server, gateway_server_get_store (server), options->publisher_key,
+                             (const char * const *) options->services, error);
+  if (*fleet != NULL)
+    run_server (options, server, error);
+}
+
 static gboolean
 serve (Options       *options,
        GatewayStore  *store,
@@ -259,6 +294,7 @@ serve (Options       *options,
   CustomsModule *customs;
   IntakeModule *intake;
   TrainingModule *training = NULL;
+  FleetModule *fleet = NULL;
 
   if (options->key == NULL)
     return usage_error (error, "serve wants --key FILE where the database is no file");
@@ -274,14 +310,12 @@ serve (Options       *options,
   intake = intake_module_new (server, store, options->key, error);
   if (intake != NULL)
     {
-      enquiry_module_add (server, intake);
-      ip_module_add (server, intake);
-      registration_module_add (server, intake);
       training = training_module_new (server, store, intake);
-      run_server (options, server, error);
+      add_services_and_run (options, server, intake, &fleet, error);
     }
 
   g_clear_pointer (&server, gateway_server_free);
+  g_clear_pointer (&fleet, fleet_module_free);
   g_clear_pointer (&training, training_module_free);
   g_clear_pointer (&intake, intake_module_free);
   console_module_free (console);
@@ -441,6 +475,16 @@ training (Options       *options,
 }
 
 static gboolean
+settings (Options       *options,
+          GatewayStore  *store,
+          GError       **error)
+{
+  FleetOptions how = { options->words, options->note, options->publisher_key, (const char * const *) options->services };
+
+  return fleet_command (store, &how, error);
+}
+
+static gboolean
 run (Options  *options,
      GError  **error)
 {
@@ -458,6 +502,7 @@ run (Options  *options,
     { "courses", training },
     { "sessions", training },
     { "signups", training },
+    { "settings", settings },
     { "import", import },
     { "demo", demo },
   };

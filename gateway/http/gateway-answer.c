@@ -87,6 +87,17 @@ gateway_request_answer (GatewayRequest *request,
   gateway_request_answer_text (request, status, "application/json", json, NULL, NULL);
 }
 
+void
+gateway_request_answer_file (GatewayRequest *request,
+                             const char     *media_type,
+                             char           *text,
+                             gint64          version)
+{
+  g_autofree char *tag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
+
+  gateway_request_answer_text (request, 200, media_type, text, MHD_HTTP_HEADER_ETAG, tag);
+}
+
 static void
 answer_problem (GatewayRequest     *request,
                 const KioskProblem *problem,

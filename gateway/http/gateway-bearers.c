@@ -7,6 +7,7 @@
 
 #define TOKEN_BYTES 32
 #define MOST_NAME   64
+#define OPERATOR    "operator"
 
 static void
 clear_bearer (gpointer data)
@@ -86,10 +87,25 @@ typedef struct
   GatewayAudience  role;
   const char      *id;
   const char      *park;
+  const char      *actor;
   const char      *digest;
   gboolean         personal;
   gint64           changed;
 } Change;
+
+gboolean
+gateway_bearers_audit_in (GatewayDb   *db,
+                          const char  *park,
+                          const char  *actor,
+                          const char  *action,
+                          const char  *object,
+                          GError     **error)
+{
+  g_autofree char *at = now_text ();
+
+  return gateway_db_execute (db, error, "INSERT INTO audit (at, actor, action, object, park) VALUES ($1, $2, $3, $4, $5)",
+                             "sssss", at, actor, action, object, park) >= 0;
+}
 
 gboolean
 gateway_bearers_audit (GatewayDb   *db,
@@ -98,10 +114,7 @@ gateway_bearers_audit (GatewayDb   *db,
                        const char  *object,
                        GError     **error)
 {
-  g_autofree char *at = now_text ();
-
-  return gateway_db_execute (db, error, "INSERT INTO audit (at, actor, action, object) VALUES ($1, $2, $3, $4)",
-                             "ssss", at, actor, action, object) >= 0;
+  return gateway_bearers_audit_in (db, NULL, actor, action, object, error);
 }
 
 static gboolean
@@ -112,7 +125,7 @@ audit_change (GatewayDb    *db,
 {
   g_autofree char *action = g_strconcat (name_of_role (change->role), "-", what, NULL);
 
-  return gateway_bearers_audit (db, "operator", action, change->id, error);
+  return gateway_bearers_audit_in (db, change->park, change->actor, action, change->id, error);
 }
 
 static gboolean
@@ -154,8 +167,8 @@ write_revocation (GatewayDb  *db,
   return FALSE;
 }
 
-static gboolean
-is_name (const char *text)
+gboolean
+gateway_bearers_is_name (const char *text)
 {
   gsize length = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
@@ -172,10 +185,10 @@ gateway_bearers_add (GatewayStore     *store,
 {
   g_autofree char *token = make_token ();
   g_autofree char *digest = digest_of (token);
-  Change change = { .role = role, .id = id, .park = park, .digest = digest, .personal = personal };
+  Change change = { .role = role, .id = id, .park = park, .actor = OPERATOR, .digest = digest, .personal = personal };
   gboolean any = role == GATEWAY_FOR_STAFF && strcmp (park, GATEWAY_ANY_PARK) == 0;
 
-  if (!is_name (id) || (!is_name (park) && !any))
+  if (!gateway_bearers_is_name (id) || (!gateway_bearers_is_name (park) && !any))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    "Names, also of parks, have up to %d letters, digits, - and _", MOST_NAME);
@@ -195,9 +208,21 @@ gateway_bearers_revoke (GatewayStore     *store,
                         const char       *id,
                         GError          **error)
 {
-  Change change = { .role = role, .id = id };
+  Change change = { .role = role, .id = id, .actor = OPERATOR };
 
   return gateway_store_write (store, write_revocation, &change, error);
+}
+
+gboolean
+gateway_bearers_end_terminal (GatewayDb   *db,
+                              const char  *id,
+                              const char  *park,
+                              const char  *actor,
+                              GError     **error)
+{
+  Change change = { .role = GATEWAY_FOR_TERMINALS, .id = id, .park = park, .actor = actor };
+
+  return write_revocation (db, &change, error);
 }
 
 gboolean

@@ -37,8 +37,18 @@ gboolean       gateway_bearers_revoke  (GatewayStore *store, GatewayAudience rol
 /* Prints a line for each of that role: id, park, state. */
 gboolean       gateway_bearers_print   (GatewayStore *store, GatewayAudience role, GError **error);
 
+/* Work for the store's writer: one of the staff takes a terminal's token away. */
+gboolean       gateway_bearers_end_terminal (GatewayDb *db, const char *id, const char *park, const char *actor, GError **error);
+
+/* Whether it could be the name of a terminal, a person or a park. */
+gboolean       gateway_bearers_is_name (const char *text);
+
 /* Notes in the audit who did what to what. @object never holds what a visitor typed. */
 gboolean       gateway_bearers_audit   (GatewayDb *db, const char *actor, const char *action, const char *object, GError **error);
+
+/* The same, where it is known which park it concerns. */
+gboolean       gateway_bearers_audit_in (GatewayDb *db, const char *park, const char *actor, const char *action, const char *object,
+                                         GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GatewayBearer, gateway_bearer_unref)
 

@@ -31,6 +31,9 @@ void        gateway_request_busy     (GatewayRequest *request);                 
 void        gateway_request_answer_kept (GatewayRequest *request, GBytes *content, const char *media_type, const char *etag,
                                          const char * const *headers);
 
+/* 200 with a text that is not JSON, which is taken; @version becomes its ETag. */
+void        gateway_request_answer_file (GatewayRequest *request, const char *media_type, char *text, gint64 version);
+
 /* 422 with "errors", a JSON array of what is wrong where. */
 void        gateway_request_invalid  (GatewayRequest *request, const char *type, const char *title, const char *errors);
 

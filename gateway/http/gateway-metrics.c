@@ -3,7 +3,7 @@
 
 #include <stdatomic.h>
 
-#define MOST_VALUES 16
+#define MOST_VALUES 32
 
 /* Upper ends of the histogram's buckets, in microseconds. */
 static const gint64 bounds[] = { 100, 250, 500, 1000, 2500, 5000, 25000, 100000, 500000, 2500000 };

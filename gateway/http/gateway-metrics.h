@@ -11,7 +11,7 @@ typedef struct _GatewayMetrics GatewayMetrics;
 
 typedef guint64 (*GatewayGauge) (gpointer data);
 
-#define GATEWAY_METRICS_ROUTES   64
+#define GATEWAY_METRICS_ROUTES   128
 #define GATEWAY_METRICS_NO_ROUTE (GATEWAY_METRICS_ROUTES - 1)   /* of requests that fit none */
 
 GatewayMetrics *gateway_metrics_new         (void);

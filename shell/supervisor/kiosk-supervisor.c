@@ -9,6 +9,9 @@
 /* The spare starts when the shown visit has settled, so that the two do not compete for the machine. */
 #define SPARE_DELAY 300
 
+/* Seconds after which nobody uses a visit, though it did not end: with large text a form waits for 270. */
+#define LEFT_ALONE 300
+
 struct _KioskSupervisor
 {
   GObject             parent_instance;
@@ -38,6 +41,7 @@ struct _KioskSupervisor
 enum
 {
   SIGNAL_SHOWN,
+  SIGNAL_DESCRIBE,
   N_SIGNALS
 };
 
@@ -76,7 +80,7 @@ static void
 tell_quarantine (KioskSupervisor   *self,
                  KioskVisitProcess *visit)
 {
-  g_auto (GStrv) resting = kiosk_quarantine_list (self->quarantine, now_seconds (self));
+  g_auto (GStrv) resting = kiosk_supervisor_list_resting (self);
 
   kiosk_visit_process_set_quarantined (visit, (const char * const *) resting);
 }
@@ -143,6 +147,7 @@ on_visit_began (KioskVisitProcess *visit,
                 KioskSupervisor   *self)
 {
   self->visiting = TRUE;
+  self->touched_at = g_get_monotonic_time ();
   self->visits++;
 }
 
@@ -319,6 +324,20 @@ kiosk_supervisor_stop (KioskSupervisor *self)
   g_clear_object (&self->spare);
 }
 
+gboolean
+kiosk_supervisor_is_used (KioskSupervisor *self)
+{
+  return self->staff_in
+         || (self->visiting && g_get_monotonic_time () - self->touched_at < LEFT_ALONE * G_USEC_PER_SEC);
+}
+
+void
+kiosk_supervisor_end_visit (KioskSupervisor *self)
+{
+  if (self->visiting && self->shown != NULL)
+    replace_shown (self);
+}
+
 KioskQuarantine *
 kiosk_supervisor_get_quarantine (KioskSupervisor *self)
 {
@@ -333,6 +352,33 @@ get_state (KioskSupervisor *self)
   if (self->staff_in)
     return "staff";
   return self->visiting ? "visit" : "attract";
+}
+
+static gint64
+age_of (gint64 time)
+{
+  return time != 0 ? (g_get_monotonic_time () - time) / G_USEC_PER_SEC : -1;
+}
+
+void
+kiosk_supervisor_get_health (KioskSupervisor       *self,
+                             KioskSupervisorHealth *health)
+{
+  *health = (KioskSupervisorHealth) {
+    .state = get_state (self),
+    .uptime = age_of (self->started_at),
+    .frame_age = age_of (self->drawn_at),
+    .touch_age = age_of (self->touched_at),
+    .visits = self->visits,
+    .crashes = self->crashes,
+    .hangs = self->hangs,
+  };
+}
+
+GStrv
+kiosk_supervisor_list_resting (KioskSupervisor *self)
+{
+  return kiosk_quarantine_list (self->quarantine, now_seconds (self));
 }
 
 static void
@@ -351,7 +397,7 @@ static void
 add_quarantine (KioskSupervisor *self,
                 JsonBuilder     *builder)
 {
-  g_auto (GStrv) resting = kiosk_quarantine_list (self->quarantine, now_seconds (self));
+  g_auto (GStrv) resting = kiosk_supervisor_list_resting (self);
 
   json_builder_set_member_name (builder, "quarantine");
   json_builder_begin_array (builder);
@@ -411,6 +457,7 @@ kiosk_supervisor_describe (KioskSupervisor *self)
     add_count (builder, "settings_version", (guint64) kiosk_settings_store_get_version (self->setup.staff->settings));
   if (self->setup.outbox != NULL)
     kiosk_outbox_sender_describe (self->setup.outbox, builder);
+  g_signal_emit (self, signals[SIGNAL_DESCRIBE], 0, builder);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -450,6 +497,8 @@ kiosk_supervisor_class_init (KioskSupervisorClass *klass)
 
   signals[SIGNAL_SHOWN] = g_signal_new ("shown", KIOSK_TYPE_SUPERVISOR, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DESCRIBE] = g_signal_new ("describe", KIOSK_TYPE_SUPERVISOR, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, JSON_TYPE_BUILDER);
 }
 
 static void

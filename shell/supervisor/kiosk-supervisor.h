@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (KioskSupervisor, kiosk_supervisor, KIOSK, SUPERVISOR, GObj
  * @quarantine: the services that rest
  *
  * Keeps one visit on the screen and one spare behind it, for as long as the terminal runs. Signals: "shown" (a
- * visit is on the screen and waits for a visitor).
+ * visit is on the screen and waits for a visitor), "describe" (JsonBuilder: others add members to what is told of the kiosk).
  *
  * Returns: (transfer full): a supervisor at rest
  */
@@ -36,6 +36,40 @@ void             kiosk_supervisor_stop       (KioskSupervisor       *self);
 void             kiosk_supervisor_renew      (KioskSupervisor       *self);
 
 KioskQuarantine *kiosk_supervisor_get_quarantine (KioskSupervisor   *self);
+
+/**
+ * KioskSupervisorHealth:
+ * @state: "starting", "attract", "visit" or "staff"
+ * @uptime: seconds since it was started
+ * @frame_age: seconds since the screen was drawn, -1 if it never was
+ * @touch_age: seconds since it was touched, -1 if it never was
+ * @visits: since the start
+ * @crashes: visits that ended by one
+ * @hangs: visits that were ended because they hung
+ */
+typedef struct
+{
+  const char *state;
+  gint64      uptime;
+  gint64      frame_age;
+  gint64      touch_age;
+  guint64     visits;
+  guint64     crashes;
+  guint64     hangs;
+} KioskSupervisorHealth;
+
+void             kiosk_supervisor_get_health (KioskSupervisor       *self,
+                                              KioskSupervisorHealth *health);
+
+/* Whether staff mode is on, or a visit in which somebody touched the screen within five minutes: longer than any patience of a
+ * visit's own. */
+gboolean         kiosk_supervisor_is_used    (KioskSupervisor       *self);
+
+/* Takes the screen from a visit that does not end by itself. Nothing happens where there is none. */
+void             kiosk_supervisor_end_visit  (KioskSupervisor       *self);
+
+/* (transfer full): the services that rest */
+GStrv            kiosk_supervisor_list_resting (KioskSupervisor     *self);
 
 /**
  * kiosk_supervisor_describe:

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/kiosk-terminal-settings.h"
 #include "kiosk-control.h"
+#include "kiosk-fleet-link.h"
 #include "kiosk-outbox-commands.h"
 #include "kiosk-service-manager.h"
 #include "kiosk-set-pin.h"
@@ -31,6 +32,7 @@ typedef struct
   char      *runtime;
   int        memory_limit;
   int        hang_limit;
+  int        heartbeat;
   char     **visit_arguments;
 
   KioskOutboxCommands outbox;
@@ -57,23 +59,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 /* What a kiosk is made of while it runs. */
 typedef struct
 {
+  GMainLoop          *loop;       /* (owned) */
   KioskSettingsStore *settings;   /* (owned) */
   KioskDelivery      *delivery;   /* (owned) */
   KioskOutboxSender  *outbox;     /* (owned) */
   KioskSupervisor    *supervisor; /* (owned) */
   KioskPins          *pins;       /* (owned) */
   KioskAudit         *audit;      /* (owned) */
+  KioskFleetClient   *client;     /* (owned) */
+  KioskFleetLink     *fleet;      /* (owned) */
 } Kiosk;
 
 static void
 clear_kiosk (Kiosk *kiosk)
 {
+  g_clear_object (&kiosk->fleet);
+  g_clear_object (&kiosk->client);
   g_clear_object (&kiosk->supervisor);
   g_clear_object (&kiosk->pins);
   g_clear_object (&kiosk->audit);
   g_clear_object (&kiosk->outbox);
   g_clear_object (&kiosk->delivery);
   g_clear_object (&kiosk->settings);
+  g_clear_pointer (&kiosk->loop, g_main_loop_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kiosk, clear_kiosk)
@@ -120,6 +128,7 @@ parse_options (Options   *options,
     { "runtime-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->runtime, "Where the kiosk works, in memory", "DIR" },
     { "memory-limit", 0, 0, G_OPTION_ARG_INT, &options->memory_limit, "Memory of a visit in MiB, 0 for no limit", "MIB" },
     { "hang-limit", 0, 0, G_OPTION_ARG_INT, &options->hang_limit, "Longest silence of a visit", "MILLISECONDS" },
+    { "heartbeat", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &options->heartbeat, "From one to the next", "MILLISECONDS" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->visit_arguments, NULL, "[-- VISIT ARGUMENTS]" },
     { NULL }
@@ -192,7 +201,7 @@ make_settings (Kiosk    *kiosk,
   return kiosk->settings != NULL;
 }
 
-/* What is delivered from now on goes to the gateway that the settings name. */
+/* What is delivered and told from now on goes to the gateway that the settings name. */
 static gboolean
 aim_delivery (Kiosk   *kiosk,
               GError **error)
@@ -210,6 +219,7 @@ aim_delivery (Kiosk   *kiosk,
     kiosk->delivery = kiosk_delivery_new (url, token);
   else
     kiosk_delivery_set_gateway (kiosk->delivery, url, token);
+  kiosk_fleet_client_set_gateway (kiosk->client, url, token);
   return TRUE;
 }
 
@@ -239,25 +249,39 @@ on_settings_changed (Kiosk *kiosk)
   if (!aim_delivery (kiosk, &error))
     g_warning ("The gateway stays as it was: %s", error->message);
   kiosk_outbox_sender_wake (kiosk->outbox);
+  kiosk_fleet_link_wake (kiosk->fleet);
   kiosk_supervisor_renew (kiosk->supervisor);
+}
+
+static void
+make_fleet (Kiosk   *kiosk,
+            Options *options)
+{
+  g_autoptr (KioskFleetCommands) commands = kiosk_fleet_commands_new (kiosk->supervisor, kiosk->outbox, kiosk->audit, options->state);
+  g_autoptr (KioskAuditFeed) feed = kiosk_audit_feed_new (options->state);
+
+  kiosk->fleet = kiosk_fleet_link_new (kiosk->client, kiosk->supervisor, kiosk->outbox, kiosk->settings,
+                                       (guint) MAX (options->heartbeat, 1));
+  kiosk_fleet_link_bring (kiosk->fleet, commands, feed);
+  g_signal_connect_swapped (commands, "restart", G_CALLBACK (g_main_loop_quit), kiosk->loop);
 }
 
 static void
 run_loop (Kiosk *kiosk)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  g_unix_signal_add (SIGTERM, on_stop_asked, loop);
-  g_unix_signal_add (SIGINT, on_stop_asked, loop);
+  g_unix_signal_add (SIGTERM, on_stop_asked, kiosk->loop);
+  g_unix_signal_add (SIGINT, on_stop_asked, kiosk->loop);
   g_signal_connect (kiosk->supervisor, "shown", G_CALLBACK (on_first_shown), NULL);
   g_signal_connect_swapped (kiosk->settings, "changed", G_CALLBACK (on_settings_changed), kiosk);
   kiosk_service_manager_start_watchdog ();
   kiosk_outbox_sender_start (kiosk->outbox);
   kiosk_supervisor_start (kiosk->supervisor);
-  g_main_loop_run (loop);
+  kiosk_fleet_link_start (kiosk->fleet);
+  g_main_loop_run (kiosk->loop);
 
   kiosk_service_manager_stopping ();
   g_signal_handlers_disconnect_by_data (kiosk->settings, kiosk);
+  kiosk_fleet_link_stop (kiosk->fleet);
   kiosk_supervisor_stop (kiosk->supervisor);
   kiosk_outbox_sender_stop (kiosk->outbox);
 }
@@ -280,6 +304,8 @@ supervise (Options  *options,
     .hang_limit = options->hang_limit,
   };
 
+  kiosk.loop = g_main_loop_new (NULL, FALSE);
+  kiosk.client = kiosk_fleet_client_new ();
   kiosk.pins = kiosk_pins_new (options->state);
   kiosk.audit = kiosk_audit_new (options->state);
   if (!make_settings (&kiosk, options, error) || !make_outbox (&kiosk, options, error))
@@ -296,6 +322,7 @@ supervise (Options  *options,
   if (control == NULL)
     return FALSE;
 
+  make_fleet (&kiosk, options);
   run_loop (&kiosk);
   return TRUE;
 }
@@ -363,7 +390,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_auto (Options) options = { .memory_limit = 1024, .hang_limit = 5000 };
+  g_auto (Options) options = { .memory_limit = 1024, .hang_limit = 5000, .heartbeat = KIOSK_FLEET_INTERVAL };
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_CTYPE, "C.UTF-8");

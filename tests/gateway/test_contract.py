@@ -12,6 +12,7 @@ import yaml
 import tap
 from application import application
 from envelope import ENQUIRY, Sender, new_key
+from fleet import report
 from gateway import ABSENT, DECLARATION, FACTOR, ROOT, Gateway
 from ip import case, first_free, talk
 from training import COURSE, DEMO_DOCUMENT, form
@@ -173,6 +174,63 @@ def result(body=None, code="DEME2345", **changes):
 COURSE_PATH, SESSION_PATH = f"{STAFF_TRAINING}/courses/KJ-9810", f"{STAFF_TRAINING}/sessions/HC-9810-1"
 PUTS = {"saveCourse": (COURSE_PATH, COURSE), "saveSession": (SESSION_PATH, SESSION)}
 
+FLEET, STAFF_FLEET = "/v1/fleet", "/v1/staff/fleet"
+AUDIT_ENTRY = {"number": 1, "time": "2026-11-28T09:00:00+08:00", "actor": "engineer", "action": "set", "object": "Kiosk: hotline"}
+LAYER = {"scope": "park:haicang", "settings": {"Kiosk/hotline": "'0592-0000100'"}, "note": "新热线"}
+FLEET_POSTS = {"postHeartbeat": (f"{FLEET}/heartbeat", report()), "postAudit": (f"{FLEET}/audit", {"entries": [AUDIT_ENTRY]}),
+               "publishSettings": (f"{STAFF_FLEET}/settings", LAYER), "rollBackSettings": (f"{STAFF_FLEET}/rollback", {"scope": "park:haicang"}),
+               "addCommand": (f"{STAFF_FLEET}/commands", {"terminal": "test-terminal", "kind": "retry-outbox"})}
+
+
+def staff_of(sender, park):
+    """The token of somebody of one park."""
+    known = sender.gateway.__dict__.setdefault("staff_of", {})
+    if park not in known:
+        known[park] = sender.gateway.command("staff", "add", f"of-{park}", "--park", park).stdout.strip()
+    return {"Authorization": f"Bearer {known[park]}"}
+
+
+def publish(sender, **changes):
+    """Makes sure that something is published; returns the answer."""
+    return sender.gateway.request("POST", f"{STAFF_FLEET}/settings", {"Content-Type": "application/json"}, json.dumps({**LAYER, **changes}).encode(),
+                                  token=sender.staff).json
+
+
+def fetch(sender):
+    publish(sender)
+    return f"{FLEET}/settings", {}, None
+
+
+def fetch_nothing(sender):
+    """As a terminal of a park for which nothing was published."""
+    token = sender.gateway.add_terminal("far-away", "nowhere")
+    return f"{FLEET}/settings", {"Authorization": f"Bearer {token}"}, None
+
+
+def end_preview(deed, park=None):
+    def way(sender):
+        preview = publish(sender, preview_terminal="test-terminal")["preview"]["id"]
+        return f"{STAFF_FLEET}/previews/{preview}/{deed}", staff_of(sender, park) if park else {}, None
+    return way
+
+
+def roll_back(sender):
+    publish(sender)
+    return send(*FLEET_POSTS["rollBackSettings"])(sender)
+
+
+def revoke(sender):
+    name = f"stolen-{new_key()}"
+    sender.gateway.add_terminal(name)
+    return f"{STAFF_FLEET}/terminals/{name}/revoke", {}, None
+
+
+def of_dadeng(path, body=None):
+    """The same, asked by somebody of another park."""
+    return lambda sender: (path, {**staff_of(sender, "dadeng"), **({"Content-Type": "application/json"} if body else {})},
+                           json.dumps(body).encode() if body else None)
+
+
 NAME_CHECK = "/v1/registration/name-check?region=%E5%8E%A6%E9%97%A8&industry=%E8%B4%B8%E6%98%93&form=%E6%9C%89%E9%99%90%E5%85%AC%E5%8F%B8&brand="
 
 # How each status of each operation comes about: a path; path and factor; or a way, which makes path, headers and body.
@@ -248,6 +306,17 @@ GOOD = {
     "closeSession": [f"{STAFF_TRAINING}/sessions/ZS-1210-1/close"],
     "exportSignups": [f"{SESSION_PATH}/signups", f"{SESSION_PATH}/signups?names=masked"],
     "noteResult": [result()],
+    "getFleetSettings": [fetch],
+    "listSites": [f"{STAFF_FLEET}/sites"],
+    "getSettings": [f"{STAFF_FLEET}/settings?scope={scope}" for scope in ("park:haicang", "zone", "terminal:test-terminal")],
+    "releasePreview": [end_preview("release")],
+    "dropPreview": [end_preview("drop")],
+    "listCommands": [f"{STAFF_FLEET}/commands?terminal=test-terminal"],
+    "revokeTerminal": [revoke],
+    "listAudit": ["/v1/staff/audit", "/v1/staff/audit?park=haicang&before=1000"],
+    **{name: [send(path, body)] for name, (path, body) in FLEET_POSTS.items()},
+    "publishSettings": [send(*FLEET_POSTS["publishSettings"]), send(f"{STAFF_FLEET}/settings", {**LAYER, "preview_terminal": "test-terminal"})],
+    "rollBackSettings": [roll_back],
 }
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
@@ -315,7 +384,15 @@ BAD = {
     "closeSession": [f"{SESSION_PATH}/close?now=1"],
     "exportSignups": [f"{SESSION_PATH}/signups?names=all"],
     "noteResult": [result(b"[]"), result(b"")],
-    **{name: [send(path, body) for body in (b"", b"[", b"[]")] for name, (path, _) in PUTS.items()},
+    **{name: [send(path, body) for body in (b"", b"[", b"[]")] for name, (path, _) in (PUTS | FLEET_POSTS).items()},
+    "getFleetSettings": [f"{FLEET}/settings?version=1"],
+    "listSites": [f"{STAFF_FLEET}/sites?park=haicang"],
+    "getSettings": [f"{STAFF_FLEET}/settings{query}" for query in ("", "?scope=", "?scope=park:", "?scope=terminal:a%20b")],
+    "releasePreview": [f"{STAFF_FLEET}/previews/1/release?now=1"],
+    "dropPreview": [f"{STAFF_FLEET}/previews/1/drop?now=1"],
+    "listCommands": [f"{STAFF_FLEET}/commands"],
+    "revokeTerminal": [f"{STAFF_FLEET}/terminals/test-terminal/revoke?now=1"],
+    "listAudit": ["/v1/staff/audit?before=x", "/v1/staff/audit?page=2"],
 }
 ABSENT_SIGNUP = "ABCDEFGH"
 MISSING = {
@@ -350,6 +427,15 @@ MISSING = {
     "exportSignups": [f"{STAFF_TRAINING}/sessions/none/signups"],
     "noteResult": [send(f"{STAFF_TRAINING}/signups/HC-20200101-0001/result", {"attendance": 1, "score": 1}),
                    send(f"{STAFF_TRAINING}/signups/none/result", {"attendance": 1, "score": 1})],
+    "getFleetSettings": [fetch_nothing],
+    "getSettings": [f"{STAFF_FLEET}/settings?scope=terminal:none"],
+    "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "scope": "terminal:none"})],
+    "rollBackSettings": [send(f"{STAFF_FLEET}/rollback", {"scope": "terminal:none"})],
+    "releasePreview": [f"{STAFF_FLEET}/previews/{preview}/release" for preview in ("999999", "x", "-1")],
+    "dropPreview": [f"{STAFF_FLEET}/previews/999999/drop"],
+    "listCommands": [f"{STAFF_FLEET}/commands?terminal=none"],
+    "addCommand": [send(f"{STAFF_FLEET}/commands", {"terminal": "none", "kind": "restart"})],
+    "revokeTerminal": [f"{STAFF_FLEET}/terminals/none/revoke"],
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
             "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")],
@@ -362,16 +448,21 @@ NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b
              "moveEnquiry": [lambda sender: (*move_enquiry()(sender)[:2], iter([b"{", b"}"]))],
              "noteResult": [lambda sender: (*result()(sender)[:2], iter([b"{", b"}"]))],
              "checkInByDocument": [lambda sender: ("/v1/training/check-ins", {"Content-Type": "application/json"}, iter([b"{", b"}"]))],
-             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, (path, _) in PUTS.items()}}
+             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, (path, _) in (PUTS | FLEET_POSTS).items()}}
 TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)],
              "moveApplication": [move(body=b" " * 20000)], "moveCase": [move_case(body=b" " * 20000)],
              "moveEnquiry": [move_enquiry(body=b" " * 20000)], "noteResult": [result(b" " * 20000)], "checkInByDocument": [check_in_by(b" " * 20000)],
-             **{name: [send(path, b" " * 20000)] for name, (path, _) in PUTS.items()}}
+             **{name: [send(path, b" " * 300000)] for name, (path, _) in (PUTS | FLEET_POSTS).items()}}
 NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")],
             "moveCase": [move_case(media_type="text/json")], "moveEnquiry": [move_enquiry(media_type="text/json")],
             "noteResult": [result(media_type="text/json")], "checkInByDocument": [check_in_by(DEMO_DOCUMENT, media_type="text/json")],
-            **{name: [send(path, body, "text/plain")] for name, (path, body) in PUTS.items()}}
-FORBIDDEN = {"exportSignups": [f"{SESSION_PATH}/signups?names=whole"]}
+            **{name: [send(path, body, "text/plain")] for name, (path, body) in (PUTS | FLEET_POSTS).items()}}
+FORBIDDEN = {"exportSignups": [f"{SESSION_PATH}/signups?names=whole"],
+             "getSettings": [of_dadeng(f"{STAFF_FLEET}/settings?scope=park:haicang")],
+             "publishSettings": [of_dadeng(*FLEET_POSTS["publishSettings"])],
+             "rollBackSettings": [of_dadeng(*FLEET_POSTS["rollBackSettings"])],
+             "releasePreview": [end_preview("release", "dadeng")],
+             "dropPreview": [end_preview("drop", "dadeng")]}
 REFUSED = {
     "postEnvelope": [post(lambda sender: b"[]"), post(lambda sender: b""), post(lambda sender: sender.seal("enquiry", {})),
                      post(lambda sender: sender.seal("parcel", {})), post(lambda sender: sender.seal("enquiry", ENQUIRY).replace(b'"enquiry"', b'"rating"')),
@@ -393,6 +484,11 @@ REFUSED = {
                     send(SESSION_PATH, {**SESSION, "course": "none"})],
     "noteResult": [result({}), result({"attendance": 101, "score": "1"}), result(code="DEMA2345"), result(code="DEMB2345"),
                    result({"attendance": 10, "score": 10})],
+    "postHeartbeat": [send(f"{FLEET}/heartbeat", {}), send(f"{FLEET}/heartbeat", report(state="asleep"))],
+    "postAudit": [send(f"{FLEET}/audit", {"entries": []}), send(f"{FLEET}/audit", {"entries": [{**AUDIT_ENTRY, "visitor": "x"}]})],
+    "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "settings": {"Kiosk/park": "'dadeng'"}}), send(f"{STAFF_FLEET}/settings", {})],
+    "rollBackSettings": [send(f"{STAFF_FLEET}/rollback", {"scope": "park:empty"}), send(f"{STAFF_FLEET}/rollback", {"scope": "park"})],
+    "addCommand": [send(f"{STAFF_FLEET}/commands", {"terminal": "test-terminal", "kind": "dance"})],
 }
 WAYS = {"200": GOOD, "201": CREATED, "304": KNOWN, "400": BAD, "403": FORBIDDEN, "404": MISSING, "409": CONFLICT, "411": NO_LENGTH, "413": TOO_LARGE, "415": NOT_JSON,
         "422": REFUSED}
@@ -433,7 +529,7 @@ class ContractTest(unittest.TestCase):
     def setUpClass(cls):
         cls.gateway = Gateway(demo=True).start()
         cls.sender = Sender(cls.gateway)
-        cls.staff = cls.gateway.command("staff", "add", "lin").stdout.strip()
+        cls.staff = cls.sender.staff = cls.gateway.command("staff", "add", "lin").stdout.strip()
         cls.seen = set()
 
     @classmethod

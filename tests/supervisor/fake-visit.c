@@ -53,7 +53,8 @@ on_show (KioskDBusVisit        *object,
       if (strcmp (mode, "sudden") == 0)
         die_at_once ();
       kiosk_dbus_visit_emit_service_changed (object, "trial");
-      g_timeout_add (20, on_misbehave, NULL);
+      if (strcmp (mode, "long") != 0)
+        g_timeout_add (20, on_misbehave, NULL);
     }
   return TRUE;
 }

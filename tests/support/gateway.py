@@ -29,6 +29,9 @@ SHARED_DATA = pathlib.Path(os.environ.get("KIOSK_SHARED_DATA", ROOT.parent / "sh
 PROGRAM = BUILD / "gateway" / "park-gateway"
 SERVER = os.environ.get("GATEWAY_TEST_SERVER")
 
+# what may be published is told by the kiosk's schema
+ENVIRONMENT = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
+
 # of the demo data
 DECLARATION = "370120260000123456"
 FACTOR = "M0011D"
@@ -80,7 +83,7 @@ class Gateway:
     def command(self, *words, check=True):
         """Runs a command of the program on this database."""
         return subprocess.run([PROGRAM, "--database", self.database, "--key", self.key, *map(str, words)], check=check, text=True, timeout=120,
-                              stdout=subprocess.PIPE, stderr=None if check else subprocess.PIPE)
+                              env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=None if check else subprocess.PIPE)
 
     def add_terminal(self, name, park="haicang"):
         """Returns the token."""
@@ -92,7 +95,7 @@ class Gateway:
         out = open(self.log, "ab")
         self.process = subprocess.Popen(
             [*self.prefix, PROGRAM, "--database", self.database, "--spool", self.spool, "--key", self.key,
-             "--listen", f"127.0.0.1:{self.port}", *self.options, "serve"], stdout=subprocess.PIPE, stderr=out, text=True)
+             "--listen", f"127.0.0.1:{self.port}", *self.options, "serve"], stdout=subprocess.PIPE, stderr=out, text=True, env=ENVIRONMENT)
         out.close()
         line = self.process.stdout.readline()
         match = re.search(r"http://127\.0\.0\.1:(\d+)", line)

@@ -11,6 +11,14 @@ import ctypes.util
 FIRST_LINE = b"park-kiosk-settings 1\n"
 
 
+def is_signed(file, key):
+    """Whether the file was signed by whoever has the other half of the key."""
+    sodium = ctypes.CDLL(ctypes.util.find_library("sodium"))
+    line, _, body = file.removeprefix(FIRST_LINE).partition(b"\n\n")
+    text, signature = FIRST_LINE + body, base64.b64decode(line.removeprefix(b"signature "))
+    return sodium.crypto_sign_verify_detached(signature, text, ctypes.c_ulonglong(len(text)), base64.b64decode(key)) == 0
+
+
 class Publisher:
     def __init__(self):
         self.sodium = ctypes.CDLL(ctypes.util.find_library("sodium"))

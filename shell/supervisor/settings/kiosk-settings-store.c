@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-settings-store.h"
 
-#include "kiosk-published.h"
+#include "core/kiosk-published.h"
 
 #include <glib/gstdio.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "kiosk-settings-rules.h"
+#include "core/kiosk-settings-rules.h"
 
 G_BEGIN_DECLS
 

@@ -134,3 +134,38 @@ kiosk_published_check_place (KioskPublished  *published,
     return refuse (error, G_IO_ERROR_PERMISSION_DENIED, "they are for another terminal");
   return TRUE;
 }
+
+/* (transfer full): what is signed, without the line that stands above it */
+static char *
+write_body (gint64      version,
+            const char *park,
+            const char *terminal,
+            GKeyFile   *settings)
+{
+  g_autoptr (GKeyFile) header = g_key_file_new ();
+  g_autofree char *head = NULL;
+  g_autofree char *rest = g_key_file_to_data (settings, NULL, NULL);
+
+  g_key_file_set_int64 (header, HEADER, "Version", version);
+  g_key_file_set_string (header, HEADER, "Park", park);
+  g_key_file_set_string (header, HEADER, "Terminal", terminal);
+  head = g_key_file_to_data (header, NULL, NULL);
+  return g_strconcat (head, rest, NULL);
+}
+
+char *
+kiosk_published_sign (gint64        version,
+                      const char   *park,
+                      const char   *terminal,
+                      GKeyFile     *settings,
+                      const guchar *secret)
+{
+  g_autofree char *body = write_body (version, park, terminal, settings);
+  g_autofree char *signed_text = g_strconcat (FIRST_LINE, body, NULL);
+  guchar signature[crypto_sign_BYTES];
+  g_autofree char *encoded = NULL;
+
+  crypto_sign_detached (signature, NULL, (const guchar *) signed_text, strlen (signed_text), secret);
+  encoded = g_base64_encode (signature, sizeof signature);
+  return g_strconcat (FIRST_LINE SIGNATURE, encoded, "\n\n", body, NULL);
+}

@@ -5,12 +5,20 @@
 
 G_BEGIN_DECLS
 
-/* Settings that were published for a park, or for one terminal in it, as docs/operate.md has the file. */
+/**
+ * KioskPublished:
+ * @version: grows with each publication
+ * @park: (not nullable): "*" for all parks
+ * @terminal: (not nullable): "*" for all terminals of the park
+ * @settings: (not nullable): the settings
+ *
+ * Settings that were published for a park, or for one terminal in it, as docs/operate.md has the file.
+ */
 typedef struct
 {
   gint64    version;
-  char     *park;      /* "*" for all parks */
-  char     *terminal;  /* "*" for all terminals of the park */
+  char     *park;
+  char     *terminal;
   GKeyFile *settings;
 } KioskPublished;
 
@@ -46,5 +54,21 @@ gboolean        kiosk_published_check_place (KioskPublished  *published,
                                              const char      *park,
                                              const char      *terminal,
                                              GError         **error);
+
+/**
+ * kiosk_published_sign:
+ * @version: of these settings, higher than any before
+ * @park: the park that they are for, or "*" for all
+ * @terminal: the terminal that they are for, or "*" for all of the park
+ * @settings: the settings
+ * @secret: (array fixed-size=64): the publisher's Ed25519 secret key
+ *
+ * Returns: (transfer full): the whole file, as kiosk_published_open() takes it
+ */
+char           *kiosk_published_sign        (gint64           version,
+                                             const char      *park,
+                                             const char      *terminal,
+                                             GKeyFile        *settings,
+                                             const guchar    *secret);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-settings-rules.h"
 
-#include "core/kiosk-terminal-settings.h"
+#include "kiosk-terminal-settings.h"
 
 #include <string.h>
 
