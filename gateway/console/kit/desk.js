@@ -61,7 +61,7 @@ async function showList(main, desk, me, stage) {
 
 function movesOf(desk, one) {
   return h("ol", {class: "moves"}, one.moves.map(move => h("li", {},
-    h("strong", {}, word(desk.stages, move.stage)), h("span", {class: "quiet"}, ` ${moment(move.time)} · ${move.actor}`),
+    h("strong", {}, word(desk.stages, move.stage)), h("span", {class: "quiet"}, ` ${moment(move.time)} · ${word("actor", move.actor)}`),
     move.note ? h("p", {class: "note"}, move.note) : null)));
 }
 

@@ -6,20 +6,25 @@ import {parseValue} from "./gvariant.js";
 /* By person and place: a look at another page does not cost what was changed. */
 const drafts = new Map();
 
-async function readLayer(scope) {
+function readLayer(scope) {
+  return get(`/v1/staff/fleet/settings?scope=${encodeURIComponent(scope)}`);
+}
+
+/** What is above may not be for this one to see; then it looks as if nothing were set there. */
+async function readAbove(scope) {
   try {
-    return await get(`/v1/staff/fleet/settings?scope=${encodeURIComponent(scope)}`);
+    return await readLayer(scope);
   } catch (problem) {
-    if (problem.status !== 403 && problem.status !== 404)
+    if (problem.status !== 403)
       throw problem;
-    return {scope, settings: {}, version: 0, preview: null, history: [], closed: true};
+    return {scope, settings: {}};
   }
 }
 
 export class Layers {
   /** scopes: the place last, what is above it before */
   static async load(person, scopes) {
-    return new Layers(person, await Promise.all(scopes.map(readLayer)));
+    return new Layers(person, await Promise.all(scopes.map((scope, i) => i < scopes.length - 1 ? readAbove(scope) : readLayer(scope))));
   }
 
   constructor(person, layers) {

@@ -64,7 +64,7 @@ export function serviceFields(layers, form) {
   const arrow = (service, i, to, name, sign) => h("button", {type: "button", id: `service-${service}-${name}`, class: "small", disabled: to < 0 || to >= list.length,
     "aria-label": t(`move-${name}`, {service: serviceName(service)}), onclick: () => move(i, to)}, sign);
 
-  return section(t("setting.services"), layers, [order, off], form, h("p", {class: "hint"}, t("services-hint")),
+  return section(t("setting.services"), layers, [order, off], form, h("p", {class: "hint"}, t("services-hint")), layers.find(order).from === null ? h("p", {class: "hint"}, t("services-unknown")) : null,
     h("ol", {class: "services"}, list.map((service, i) => h("li", {},
       check(serviceName(service), !disabled.includes(service), event => turn(service, event.target.checked), "switch"),
       h("span", {class: "state"}, disabled.includes(service) ? badge("none", t("off")) : badge("ok", t("on"))),
@@ -112,6 +112,11 @@ export function hoursFields(layers, form) {
   }}), t("hours-free-hint"));
   const week = () => parseHours(text) === null ? free() : h("ol", {class: "week"}, days.map((_, day) => dayRow(layers, form, day)));
 
+  if (layers.find(hours).from === null)
+    return section(t("setting.opening-hours"), layers, [hours], form, h("p", {class: "hint"}, t("hours-unknown")), h("div", {class: "actions"}, button(t("hours-set"), () => {
+      layers.set(hours, formatText("mon-fri 09:00-17:00"));
+      form.redraw();
+    })));
   return section(t("setting.opening-hours"), layers, [hours], form, h("p", {class: "hint"}, t("hours-hint")), check(t("always-open"), text === "", turn), text === "" ? null : week());
 }
 

@@ -14,7 +14,8 @@ function deed(action) {
 }
 
 function row(entry, me) {
-  return [moment(entry.time), entry.actor, deed(entry.action), [entry.object, entry.terminal ? ` · ${entry.terminal}` : ""], ...(me.all_parks ? [entry.park ? parkName(entry.park) : t("all-parks")] : [])];
+  const park = !entry.park || entry.park === "*" ? t("all-parks") : parkName(entry.park);
+  return [moment(entry.time), word("actor", entry.actor), deed(entry.action), [entry.object, entry.terminal ? ` · ${entry.terminal}` : ""], ...(me.all_parks ? [park] : [])];
 }
 
 export async function show(main, {me}) {

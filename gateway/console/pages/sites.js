@@ -29,6 +29,13 @@ function command(terminal, kind, said, argument) {
   });
 }
 
+function revoke(terminal, reload) {
+  ask(t("command.revoke"), h("p", {}, t("command-explain.revoke", {terminal: terminal.id})), t("command.revoke"), async () => {
+    await send("POST", `/v1/staff/fleet/terminals/${encodeURIComponent(terminal.id)}/revoke`);
+    await reload(t("revoked", {terminal: terminal.id}));
+  }, "danger");
+}
+
 async function showCommands(terminal, place) {
   await attempt(place, async () => {
     const {commands} = await get(`/v1/staff/fleet/commands?terminal=${encodeURIComponent(terminal.id)}`);
@@ -48,13 +55,13 @@ function terminalFacts(terminal) {
     [t("last-heard"), `${ago(terminal.heard)} (${moment(terminal.heard)})`],
     [t("terminal-state"), terminal.state ? word("terminal-state", terminal.state) : null],
     [t("visits"), terminal.visits === undefined || terminal.visits === null ? null : number(terminal.visits)],
-    [t("waiting-to-send"), outbox ? t("outbox", {size: outbox.size, parked: outbox.parked}) : null],
+    [t("waiting-to-send"), outbox ? outbox.size === 0 ? t("none") : t(outbox.parked > 0 ? "outbox-with-parked" : "outbox", outbox) : null],
     [t("devices"), Object.keys(terminal.devices ?? {}).length > 0 ? deviceList(terminal.devices) : null],
     [t("version"), terminal.version],
     [t("settings-version"), terminal.wanted_version ? t("settings-versions", {has: terminal.settings_version ?? 0, wanted: terminal.wanted_version}) : null]]);
 }
 
-function terminalCard(terminal, open) {
+function terminalCard(terminal, open, reload) {
   const said = h("div");
   const sent = h("div");
   const causes = terminal.causes ?? [];
@@ -64,7 +71,8 @@ function terminalCard(terminal, open) {
     terminal.outbox?.size > 0 ? button(t("command.retry-outbox"), () => command(terminal, "retry-outbox", said)) : null,
     (terminal.quarantine ?? []).map(service => button(t("command.release-quarantine", {service: serviceName(service)}), () => command(terminal, "release-quarantine", said, service))),
     h("a", {href: `#/settings/terminal:${terminal.id}`, class: "button"}, t("to-settings")),
-    button(t("commands"), () => showCommands(terminal, sent), "plain")];
+    button(t("commands"), () => showCommands(terminal, sent), "plain"),
+    button(t("command.revoke"), () => revoke(terminal, reload), "danger")];
 
   return h("details", {class: `terminal ${kinds[terminal.colour]}`, open: open.has(terminal.id), ontoggle: event => event.target.open ? open.add(terminal.id) : open.delete(terminal.id)},
     h("summary", {}, colourBadge(terminal.colour), h("strong", {}, terminal.id), h("span", {class: "quiet"}, causes.length > 0 ? word("cause-short", causes[0].code) : ago(terminal.heard))),
@@ -77,11 +85,11 @@ function count(terminals) {
     .map(([colour, n]) => badge(kinds[colour], t("colour-count", {colour: t(`colour.${colour}`), count: n})));
 }
 
-function parkSection(site, open) {
+function parkSection(site, open, reload) {
   const terminals = [...site.terminals].sort((a, b) => worst.indexOf(a.colour) - worst.indexOf(b.colour) || a.id.localeCompare(b.id));
   return h("section", {class: "card park"},
     h("div", {class: "heading"}, h("h2", {}, parkName(site.park)), h("div", {class: "actions"}, count(terminals))),
-    terminals.length > 0 ? terminals.map(terminal => terminalCard(terminal, open)) : h("p", {class: "empty"}, t("no-terminals")));
+    terminals.length > 0 ? terminals.map(terminal => terminalCard(terminal, open, reload)) : h("p", {class: "empty"}, t("no-terminals")));
 }
 
 export async function show(main, {me}) {
@@ -90,16 +98,18 @@ export async function show(main, {me}) {
   const zone = h("p", {class: "lead zone"});
   const trouble = h("div");
 
-  async function load() {
+  async function load(said) {
     const {sites} = await get("/v1/staff/fleet/sites");
     const all = sites.flatMap(site => site.terminals);
     fill(zone, me.all_parks ? [h("strong", {}, t("zone")), " "] : null, count(all));
-    fill(tree, sites.length > 0 ? sites.map(site => parkSection(site, open)) : h("p", {class: "empty"}, t("no-terminals")));
+    fill(tree, sites.length > 0 ? sites.map(site => parkSection(site, open, load)) : h("p", {class: "empty"}, t("no-terminals")));
+    if (said)
+      fill(trouble, notice("good", said));
   }
 
   await load();
-  fill(main, heading(t("page.sites"), button(t("refresh"), () => attempt(trouble, load))), h("p", {class: "lead"}, t("lead.sites")), zone, trouble, tree);
+  fill(main, heading(t("page.sites"), button(t("refresh"), () => attempt(trouble, () => load()))), h("p", {class: "lead"}, t("lead.sites")), zone, trouble, tree);
   /* not under the hands of who is at work in it */
-  const timer = setInterval(() => tree.contains(document.activeElement) || document.querySelector("dialog") || attempt(trouble, load), refreshEach);
+  const timer = setInterval(() => tree.contains(document.activeElement) || document.querySelector("dialog") || attempt(trouble, () => load()), refreshEach);
   return () => clearInterval(timer);
 }
