@@ -274,7 +274,7 @@ def _():
     browser.read("有 3 项更改尚未发布")
     browser.press("发布")
     browser.write("说明", "台风")
-    browser.read("mon-fri 09:00-17:00; sat 09:00-12:00")
+    browser.read("星期一至星期五 09:00-17:00; 星期六 09:00-12:00")
     look(browser, "11-publish")
     browser.press("发布", "dialog button[type=submit]")
     browser.read("已发布。")

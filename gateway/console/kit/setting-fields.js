@@ -11,9 +11,10 @@ import {t, word} from "./words.js";
 const languages = ["zh_CN", "zh_TW", "en"];
 const order = "Kiosk/services";
 const off = "Kiosk/disabled-services";
+const hours = "Kiosk/opening-hours";
 const usualHours = ["09:00", "17:00"];
 
-export const edited = [order, off, "Kiosk/opening-hours", "Kiosk/notice", "Kiosk/emergency", "Kiosk/hotline", "Kiosk/playlist"];
+export const edited = [order, off, hours, "Kiosk/notice", "Kiosk/emergency", "Kiosk/hotline", "Kiosk/playlist"];
 
 export function scopeName(scope) {
   if (scope === null)
@@ -70,8 +71,6 @@ export function serviceFields(layers, form) {
       h("span", {class: "state"}, disabled.includes(service) ? badge("none", t("off")) : badge("ok", t("on"))),
       arrow(service, i, i - 1, "up", "↑"), arrow(service, i, i + 1, "down", "↓")))));
 }
-
-const hours = "Kiosk/opening-hours";
 
 function hoursText(layers) {
   return layers.find(hours).value ?? "";
@@ -145,11 +144,21 @@ export function textField(name, layers, form) {
   return section(t(`setting.${name}`), layers, [key], form, field(t(`setting.${name}`), input, t(`${name}-hint`)));
 }
 
+/** "mon-fri 09:00-17:00" with the names of the days. */
+function hoursWords(text) {
+  if (text === "")
+    return t("always-open");
+  const spans = text.replace(/\b([a-z]{3})-([a-z]{3})\b/g, (_, first, last) => t("days-from-to", {from: word("day", first), to: word("day", last)}));
+  return spans.replace(/\b[a-z]{3}\b(?= )/g, day => word("day", day));
+}
+
 /** A setting's value for who reads it. */
 function valueWords(key, text) {
   if (text === undefined)
     return t("as-above-value");
   const value = parseValue(text);
+  if (key === hours && typeof value === "string")
+    return hoursWords(value);
   if (value === undefined)
     return text;
   if (Array.isArray(value))

@@ -26,6 +26,15 @@ export function notice(kind, ...lines) {
   return h("div", {class: `notice ${kind}`, role}, lines.flat().map(line => typeof line === "string" ? h("p", {}, line) : line));
 }
 
+/* What is short, or a number or time, is not broken into lines. */
+function tableCell(content, i) {
+  const cell = h(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {}, content);
+  const text = cell.textContent;
+  if (text.length <= 6 || (text.length <= 18 && /^[ -~]*\d[ -~]*$/.test(text)))
+    cell.className = "whole";
+  return cell;
+}
+
 /** columns: texts; rows: lists of cells. */
 export function table(caption, columns, rows, empty) {
   if (rows.length === 0)
@@ -33,7 +42,7 @@ export function table(caption, columns, rows, empty) {
   return h("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": caption},
     h("table", {}, h("caption", {class: "unseen"}, caption),
       h("thead", {}, h("tr", {}, columns.map(column => h("th", {scope: "col"}, column)))),
-      h("tbody", {}, rows.map(cells => h("tr", {}, cells.map((cell, i) => h(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {}, cell)))))));
+      h("tbody", {}, rows.map(cells => h("tr", {}, cells.map(tableCell))))));
 }
 
 /** A field with its label and, where there is one, a hint below it. */

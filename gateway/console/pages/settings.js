@@ -104,6 +104,7 @@ class SettingsPage {
 
   drawBar() {
     const changes = this.layers.changes();
+    this.bar.classList.toggle("full", changes.length > 0);
     if (changes.length === 0) {
       fill(this.bar, h("p", {class: "quiet"}, t("no-changes")));
       return;
