@@ -533,6 +533,7 @@ def _():
         for i, (page, word) in enumerate((("服务与设置", "开放时间"), ("课程培训", "新增场次"), ("评价与使用情况", "满意度评价"))):
             go(browser, page, word)
             look(browser, f"30-tablet-{i}")
+            assert browser.run("return [...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length") == 0, page
     finally:
         browser.resize(1280, 800)
 

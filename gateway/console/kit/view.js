@@ -26,9 +26,14 @@ export function notice(kind, ...lines) {
   return h("div", {class: `notice ${kind}`, role}, lines.flat().map(line => typeof line === "string" ? h("p", {}, line) : line));
 }
 
-/* What is short, or a number or time, is not broken into lines. */
+const timePattern = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/;
+
+/* What is short, or a number, is not broken into lines, and a time only between day and hour. */
 function tableCell(content, i) {
-  const cell = h(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {}, content);
+  const [, ...parts] = timePattern.exec(content) ?? [];
+  const cell = h(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {}, parts.length > 0 ? parts.flatMap(part => [h("span", {class: "whole"}, part), " "]) : content);
+  if (parts.length > 0)
+    return cell;
   const text = cell.textContent;
   if (text.length <= 6 || (text.length <= 18 && /^[ -~]*\d[ -~]*$/.test(text)))
     cell.className = "whole";
