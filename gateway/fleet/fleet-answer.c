@@ -29,6 +29,13 @@ fleet_not_allowed (GError **error)
 }
 
 gboolean
+fleet_changed (GError **error)
+{
+  g_set_error_literal (error, FLEET_ERROR, FLEET_ERROR_CHANGED, "Somebody else published meanwhile");
+  return FALSE;
+}
+
+gboolean
 fleet_pass_on (GError **error,
                GError  *trouble)
 {
@@ -47,6 +54,8 @@ fleet_answer_error (GatewayRequest *request,
     gateway_request_problem (request, 404, "not-found", error->message, NULL);
   else if (g_error_matches (error, FLEET_ERROR, FLEET_ERROR_NOT_ALLOWED))
     gateway_request_problem (request, 403, "not-allowed", error->message, NULL);
+  else if (g_error_matches (error, FLEET_ERROR, FLEET_ERROR_CHANGED))
+    gateway_request_problem (request, 409, "settings-changed", error->message, NULL);
   else if (g_error_matches (error, FLEET_ERROR, FLEET_ERROR_REFUSED))
     gateway_request_problem (request, 422, error->message, "It cannot be done as things are", NULL);
   else

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @FLEET_ERROR_NOT_FOUND: there is no such thing, or not for this one to see; the message is a title
  * @FLEET_ERROR_REFUSED: it cannot be done as things are; the message is the name of a problem
  * @FLEET_ERROR_NOT_ALLOWED: it is for others to do
+ * @FLEET_ERROR_CHANGED: somebody else was quicker
  */
 typedef enum
 {
   FLEET_ERROR_NOT_FOUND,
   FLEET_ERROR_REFUSED,
   FLEET_ERROR_NOT_ALLOWED,
+  FLEET_ERROR_CHANGED,
 } FleetError;
 
 GQuark   fleet_error_quark      (void);
@@ -26,6 +28,7 @@ GQuark   fleet_error_quark      (void);
 gboolean fleet_not_found        (GError **error, const char *title);
 gboolean fleet_refuse           (GError **error, const char *problem);
 gboolean fleet_not_allowed      (GError **error);
+gboolean fleet_changed          (GError **error);
 
 /* Passes on what went wrong in a query, if it did. Returns whether all was well. */
 gboolean fleet_pass_on          (GError **error, GError *trouble);

@@ -53,8 +53,6 @@ change (GatewayStore  *store,
         FleetChange   *what,
         GError       **error)
 {
-  what->actor = g_strdup (OPERATOR);
-  what->staff_park = g_strdup (GATEWAY_ANY_PARK);
   if (!gateway_store_write (store, work, what, error))
     return FALSE;
 
@@ -93,7 +91,7 @@ publish (GatewayStore        *store,
          const char          *terminal,
          GError             **error)
 {
-  g_autoptr (FleetChange) what = g_new0 (FleetChange, 1);
+  g_autoptr (FleetChange) what = fleet_change_new (OPERATOR, GATEWAY_ANY_PARK);
 
   what->scope = g_strdup (options->words[2]);
   what->note = g_strdup (options->note);
@@ -108,7 +106,7 @@ end_preview (GatewayStore  *store,
              const char    *id,
              GError       **error)
 {
-  g_autoptr (FleetChange) what = g_new0 (FleetChange, 1);
+  g_autoptr (FleetChange) what = fleet_change_new (OPERATOR, GATEWAY_ANY_PARK);
 
   what->preview = g_ascii_strtoll (id, NULL, 10);
   return change (store, work, what, error);
@@ -119,7 +117,7 @@ roll_back (GatewayStore  *store,
            const char    *scope,
            GError       **error)
 {
-  g_autoptr (FleetChange) what = g_new0 (FleetChange, 1);
+  g_autoptr (FleetChange) what = fleet_change_new (OPERATOR, GATEWAY_ANY_PARK);
 
   what->scope = g_strdup (scope);
   return change (store, fleet_layers_roll_back, what, error);

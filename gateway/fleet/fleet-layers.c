@@ -10,6 +10,18 @@
 /* A database that was put back from a copy lacks so many publications at most. */
 #define MOST_OVERTAKEN 1000
 
+FleetChange *
+fleet_change_new (const char *actor,
+                  const char *staff_park)
+{
+  FleetChange *change = g_new0 (FleetChange, 1);
+
+  change->actor = g_strdup (actor);
+  change->staff_park = g_strdup (staff_park);
+  change->seen = FLEET_UNSEEN;
+  return change;
+}
+
 void
 fleet_change_free (FleetChange *change)
 {
@@ -98,6 +110,19 @@ audit (GatewayDb          *db,
   return gateway_bearers_audit_in (db, park, change->actor, action, object, error);
 }
 
+static gboolean
+check_seen (GatewayDb          *db,
+            const FleetChange  *change,
+            GError            **error)
+{
+  GError *trouble = NULL;
+  g_autoptr (GatewayRows) rows =
+    gateway_db_query (db, &trouble, "SELECT coalesce(max(version), 0) FROM fleet_publications WHERE scope = $1", "s", change->scope);
+  gint64 now = read_number (rows, trouble, error);
+
+  return now >= 0 && (change->seen == FLEET_UNSEEN || change->seen == now || fleet_changed (error));
+}
+
 /* May the change be made, and which version will it be? */
 static gboolean
 begin (GatewayDb    *db,
@@ -107,7 +132,7 @@ begin (GatewayDb    *db,
 {
   gint64 last;
 
-  if (!fleet_place_may_change (db, change->scope, change->staff_park, park, error))
+  if (!fleet_place_may_change (db, change->scope, change->staff_park, park, error) || !check_seen (db, change, error))
     return FALSE;
 
   last = read_last_version (db, error);

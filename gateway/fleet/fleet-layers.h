@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define FLEET_UNSEEN (-1)
+
 /* One change of what is published. */
 typedef struct
 {
@@ -14,10 +16,13 @@ typedef struct
   char    *note;         /* (nullable) */
   char    *actor;
   char    *staff_park;
+  gint64   seen;         /* the version of the scope from which it was made; FLEET_UNSEEN where that does not matter */
   gint64   preview;      /* the preview that is released or dropped */
   gint64   version;      /* (out): of what was done */
 } FleetChange;
 
+/* Takes @actor and @staff_park as copies. */
+FleetChange *fleet_change_new    (const char *actor, const char *staff_park);
 void     fleet_change_free       (FleetChange *change);
 
 /* Works for the store's writer, with a #FleetChange; each is noted in the audit. */

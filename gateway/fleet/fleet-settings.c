@@ -7,6 +7,7 @@
 #include "fleet-layers.h"
 #include "fleet-module.h"
 #include "fleet-place.h"
+#include "fleet-report.h"
 #include "fleet-rules.h"
 
 #define MOST_HISTORY 50
@@ -141,11 +142,7 @@ answer_change (GatewayRequest *request,
 static FleetChange *
 new_change (GatewayRequest *request)
 {
-  FleetChange *change = g_new0 (FleetChange, 1);
-
-  change->actor = g_strdup (gateway_request_bearer (request));
-  change->staff_park = g_strdup (gateway_request_park (request));
-  return change;
+  return fleet_change_new (gateway_request_bearer (request), gateway_request_park (request));
 }
 
 static void
@@ -171,7 +168,7 @@ static FleetChange *
 read_publication (GatewayRequest     *request,
                   const char * const *services)
 {
-  static const char * const members[] = { "scope", "settings", "note", "preview_terminal", NULL };
+  static const char * const members[] = { "scope", "settings", "note", "preview_terminal", "seen", NULL };
   g_autoptr (JsonNode) root = intake_body_read (request);
   g_autoptr (IntakeFaults) faults = intake_faults_new ();
   g_autoptr (FleetChange) change = new_change (request);
@@ -185,6 +182,8 @@ read_publication (GatewayRequest     *request,
   change->scope = g_strdup (get_scope (&form));
   change->note = g_strdup (intake_form_text (&form, "note", MOST_NOTE, INTAKE_OPTIONAL));
   change->preview_on = g_strdup (intake_form_text (&form, "preview_terminal", MOST_NAME, INTAKE_OPTIONAL));
+  if (json_object_has_member (form.object, "seen"))
+    intake_form_int (&form, "seen", 0, FLEET_MOST_VERSION, &change->seen);
   settings = intake_form_object (&form, "settings", INTAKE_REQUIRED);
   if (settings != NULL)
     change->settings = fleet_rules_check (services, settings, faults);

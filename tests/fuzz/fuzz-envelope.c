@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Sealed envelopes as they come in, and what their writer put into them. */
+/* Sealed envelopes as they come in, and what their writer put into them; settings as they are published, and what was signed. */
 
 #include "fuzz.h"
 
 #include "kiosk-core.h"
 #include "kiosk-envelope.h"
+#include "kiosk-published.h"
 
 #include <sodium.h>
 
 #define KEY "3f2b8c1e-9d4a-4e6f-8b7c-0a1d2e3f4a5b"
 
 static GBytes *public_key, *secret_key;
+static guchar publisher[crypto_sign_SECRETKEYBYTES];
+static char *publisher_key;
 
 int
 LLVMFuzzerInitialize (int    *argc,
@@ -24,6 +27,8 @@ LLVMFuzzerInitialize (int    *argc,
   crypto_box_seed_keypair (public_bytes, secret_bytes, seed);
   public_key = g_bytes_new (public_bytes, sizeof public_bytes);
   secret_key = g_bytes_new (secret_bytes, sizeof secret_bytes);
+  crypto_sign_seed_keypair (public_bytes, publisher, seed);
+  publisher_key = g_base64_encode (public_bytes, sizeof public_bytes);
   return 0;
 }
 
@@ -78,18 +83,70 @@ seal_raw (const guint8 *data,
   open_envelope (bytes);
 }
 
+/* Nobody but the publisher makes one that is opened. */
+static void
+open_published (GBytes *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskPublished) published = kiosk_published_open (file, publisher_key, &error);
+
+  g_assert_true (published != NULL || error != NULL);
+}
+
+/* What GLib writes as it has read it, which is not all that it reads. */
+static GKeyFile *
+read_twice (const char *text)
+{
+  g_autoptr (GKeyFile) first = g_key_file_new ();
+  g_autoptr (GKeyFile) second = g_key_file_new ();
+  g_autofree char *written = NULL;
+  gsize size;
+
+  if (!g_key_file_load_from_data (first, text, strlen (text), G_KEY_FILE_NONE, NULL) || g_key_file_has_group (first, "Published"))
+    return NULL;
+
+  written = g_key_file_to_data (first, &size, NULL);
+  return g_key_file_load_from_data (second, written, size, G_KEY_FILE_NONE, NULL) ? g_steal_pointer (&second) : NULL;
+}
+
+/* What can be signed is opened, and says the same. */
+static void
+sign (const guint8 *data,
+      gsize         size)
+{
+  g_autofree char *text = fuzz_text (data, size);
+  g_autoptr (GKeyFile) settings = read_twice (text);
+  g_autofree char *file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KioskPublished) published = NULL;
+
+  if (settings == NULL)
+    return;
+
+  file = kiosk_published_sign (7, "haicang", "lobby-1", settings, publisher);
+  bytes = g_bytes_new (file, strlen (file));
+  published = kiosk_published_open (bytes, publisher_key, NULL);
+  g_assert_nonnull (published);
+  g_assert_cmpint (published->version, ==, 7);
+  g_assert_true (kiosk_published_check_place (published, "haicang", "lobby-1", NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  guint what = fuzz_choose (&data, &size, 3);
+  guint what = fuzz_choose (&data, &size, 6);
   g_autoptr (GBytes) text = g_bytes_new (data, size);
 
   if (what == 0)
     open_envelope (text);
   else if (what == 1)
     seal (data, size);
-  else
+  else if (what == 2)
     seal_raw (data, size);
+  else if (what == 3)
+    open_published (text);
+  else
+    sign (data, size);
   return 0;
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What is inside an envelope, of each kind: checked, and stored where nothing is wrong with it. */
+/* What is inside an envelope, of each kind: checked, and stored where nothing is wrong with it; and what a terminal tells of itself. */
 
 #include "fuzz.h"
 #include "fuzz-store.h"
 
 #include "enquiry/enquiry-module.h"
+#include "fleet/fleet-colour.h"
 #include "intake/intake-kinds.h"
 #include "registration/registration-application.h"
 
@@ -80,15 +81,39 @@ check (const IntakeKind *kind,
     assert_json (submission->answer);
 }
 
+/* A report in which nothing is wrong has a colour, and can be kept and read again. */
+static void
+hear (JsonNode *root)
+{
+  g_autoptr (IntakeFaults) faults = intake_faults_new ();
+  g_autoptr (FleetReport) report = fleet_report_read (json_node_ref (root), faults);
+  FleetSight sight = { .report = report, .silent = 1 };
+  g_autoptr (GString) json = g_string_new ("{");
+  g_autofree char *kept = NULL;
+  g_autoptr (FleetReport) again = NULL;
+
+  if (intake_faults_any (faults))
+    return;
+
+  g_assert_cmpuint (fleet_colour_judge (&sight, json), !=, FLEET_GREY);
+  g_string_append_c (json, '}');
+  assert_json (json->str);
+  kept = json_to_string (root, FALSE);
+  again = fleet_report_parse (kept);
+  g_assert_nonnull (again);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  guint kind = fuzz_choose (&data, &size, G_N_ELEMENTS (kinds));
+  guint kind = fuzz_choose (&data, &size, 2 * G_N_ELEMENTS (kinds));
   g_autofree char *text = fuzz_text (data, size);
   g_autoptr (JsonNode) root = size > 0 ? kiosk_json_parse (text, size, NULL) : NULL;
 
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && kind < G_N_ELEMENTS (kinds))
     check (kinds[kind], root);
+  else if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    hear (root);
   return 0;
 }

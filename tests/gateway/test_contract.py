@@ -439,7 +439,8 @@ MISSING = {
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
             "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")],
-            "moveEnquiry": [move_enquiry(before="in-hand", to="answered")]}
+            "moveEnquiry": [move_enquiry(before="in-hand", to="answered")],
+            "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "seen": 10 ** 6})]}
 KNOWN = {"getConsole": [known("/console")], "openConsole": [known("/console/")], "getConsoleFile": [known("/console/console.css")],
          "getConsolePart": [known("/console/words/zh_CN.json")]}
 NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
