@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 import time
 
-PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", 20))  # seconds
+PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", 30))  # seconds
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # of the WebDriver recommendation, 11.1
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " ", "Down": "\ue015", "Up": "\ue013", "Backspace": "\ue003"}
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",

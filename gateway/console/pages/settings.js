@@ -62,11 +62,11 @@ function focusAgain(form, id, place) {
   usable?.focus();
 }
 
-/** Nobody publishes over what a colleague has published in the meantime. */
+/** Nobody undoes what a colleague has published in the meantime; publishing itself says which version was seen. */
 async function checkUnchanged(layers) {
   const now = await get(`${path}/settings?scope=${encodeURIComponent(layers.scope)}`);
   if (now.version !== layers.own.version)
-    throw new Problem(409, {type: "published-meanwhile", detail: now.history[0] ? t("published-by", {by: now.history[0].by, note: now.history[0].note ?? ""}) : undefined});
+    throw new Problem(409, {type: "settings-changed", detail: now.history[0] ? t("published-by", {by: now.history[0].by, note: now.history[0].note ?? ""}) : undefined});
 }
 
 class SettingsPage {
@@ -127,8 +127,7 @@ class SettingsPage {
     ask(t(first ? "preview-title" : "publish-title", {place: scopeName(this.scope)}),
       [changeList(layers.changes()), first ? field(t("preview-on"), terminal, t("preview-hint")) : h("p", {}, t("publish-hint")), field(t("note"), note, t("note-hint"))],
       t(first ? "preview" : "publish"), async () => {
-        await checkUnchanged(layers);
-        await send("POST", `${path}/settings`, {scope: this.scope, settings: layers.whole(), note: note.value.trim(), ...(first ? {preview_terminal: terminal.value} : {})});
+        await send("POST", `${path}/settings`, {scope: this.scope, settings: layers.whole(), seen: layers.own.version, note: note.value.trim(), ...(first ? {preview_terminal: terminal.value} : {})});
         layers.discard();
         await this.say(t(first ? "preview-begun" : "published", {terminal: terminal.value}));
       });
