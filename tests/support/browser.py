@@ -135,19 +135,33 @@ class Browser:
         self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         self.ask("POST", f"/element/{element[ELEMENT]}/click")
 
+    def on(self, find, act):
+        """Does something with an element; again with the new one, where the page has just been made anew."""
+        def done():
+            try:
+                act(find())
+            except RuntimeError as error:
+                if "stale element" not in str(error):
+                    raise
+                return False
+            return True
+        self.wait(done, "an element that stays")
+
     def press(self, word, kinds="button, a, summary"):
-        self.click(self.find(kinds, word))
+        self.on(lambda: self.find(kinds, word), self.click)
 
     def tick(self, label):
-        self.click(self.input(label))
+        self.on(lambda: self.input(label), self.click)
 
     def write(self, label, text, section=None):
-        element = self.input(label, section)
-        self.ask("POST", f"/element/{element[ELEMENT]}/clear")
-        self.ask("POST", f"/element/{element[ELEMENT]}/value", {"text": text})
+        def type_into(element):
+            self.ask("POST", f"/element/{element[ELEMENT]}/clear")
+            self.ask("POST", f"/element/{element[ELEMENT]}/value", {"text": text})
+        self.on(lambda: self.input(label, section), type_into)
 
     def choose(self, label, option):
-        self.click(self.run("return [...arguments[0].options].find(e => e.textContent.includes(arguments[1]))", self.input(label), option))
+        find = "return [...arguments[0].options].find(e => e.textContent.includes(arguments[1]))"
+        self.on(lambda: self.run(find, self.input(label), option), self.click)
 
     def keys(self, *names):
         """Keys of the keyboard, or a text."""

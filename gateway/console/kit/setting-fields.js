@@ -65,7 +65,8 @@ export function serviceFields(layers, form) {
   const arrow = (service, i, to, name, sign) => h("button", {type: "button", id: `service-${service}-${name}`, class: "small", disabled: to < 0 || to >= list.length,
     "aria-label": t(`move-${name}`, {service: serviceName(service)}), onclick: () => move(i, to)}, sign);
 
-  return section(t("setting.services"), layers, [order, off], form, h("p", {class: "hint"}, t("services-hint")), layers.find(order).from === null ? h("p", {class: "hint"}, t("services-unknown")) : null,
+  return section(t("setting.services"), layers, [order, off], form, h("p", {class: "hint"}, t("services-hint")),
+    layers.find(order).from === null ? h("p", {class: "hint"}, t("services-unknown")) : null,
     h("ol", {class: "services"}, list.map((service, i) => h("li", {},
       check(serviceName(service), !disabled.includes(service), event => turn(service, event.target.checked), "switch"),
       h("span", {class: "state"}, disabled.includes(service) ? badge("none", t("off")) : badge("ok", t("on"))),
@@ -85,12 +86,14 @@ function setDay(layers, day, change) {
 function dayRow(layers, form, day) {
   const open = parseHours(hoursText(layers))[day];
   const name = word("day", days[day]);
-  const time = (end, label) => h("input", {type: "time", required: true, value: (open ?? usualHours)[end], disabled: open === null, "aria-label": t(label, {day: name}), oninput: event => {
+  const take = (event, end) => {
     if (event.target.value === "")
       return;
     setDay(layers, day, old => old.with(end, event.target.value));
     form.noted();
-  }});
+  };
+  const time = (end, label) => h("input", {
+    type: "time", required: true, value: (open ?? usualHours)[end], disabled: open === null, "aria-label": t(label, {day: name}), oninput: event => take(event, end)});
   const turn = event => {
     setDay(layers, day, () => event.target.checked ? usualHours : null);
     form.redraw();
@@ -101,8 +104,8 @@ function dayRow(layers, form, day) {
 
 export function hoursFields(layers, form) {
   const text = hoursText(layers);
-  const turn = event => {
-    layers.set(hours, formatText(event.target.checked ? "" : "mon-fri 09:00-17:00"));
+  const turn = always => {
+    layers.set(hours, formatText(always ? "" : "mon-fri 09:00-17:00"));
     form.redraw();
   };
   const free = () => field(t("hours-free"), h("input", {type: "text", value: text, oninput: event => {
@@ -112,11 +115,10 @@ export function hoursFields(layers, form) {
   const week = () => parseHours(text) === null ? free() : h("ol", {class: "week"}, days.map((_, day) => dayRow(layers, form, day)));
 
   if (layers.find(hours).from === null)
-    return section(t("setting.opening-hours"), layers, [hours], form, h("p", {class: "hint"}, t("hours-unknown")), h("div", {class: "actions"}, button(t("hours-set"), () => {
-      layers.set(hours, formatText("mon-fri 09:00-17:00"));
-      form.redraw();
-    })));
-  return section(t("setting.opening-hours"), layers, [hours], form, h("p", {class: "hint"}, t("hours-hint")), check(t("always-open"), text === "", turn), text === "" ? null : week());
+    return section(t("setting.opening-hours"), layers, [hours], form, h("p", {class: "hint"}, t("hours-unknown")),
+      h("div", {class: "actions"}, button(t("hours-set"), () => turn(false))));
+  return section(t("setting.opening-hours"), layers, [hours], form, h("p", {class: "hint"}, t("hours-hint")),
+    check(t("always-open"), text === "", event => turn(event.target.checked)), text === "" ? null : week());
 }
 
 /** Words for visitors, in their three languages. */

@@ -30,17 +30,22 @@ async function showLists(main, {me, rest}) {
   const past = rest[0] === "past";
   const from = past ? `&from=${new Date(Date.now() - 60 * 86400000).toISOString().slice(0, 10)}` : "";
   const [sessions, courses] = await Promise.all([get(`${path}/sessions?limit=200${from}`), get(`${path}/courses`)]);
+  const whose = cell => me.all_parks ? [cell] : [];
   const rows = sessions.items.map(one => [
-    h("a", {href: `#/courses/session/${one.code}`}, titleOf(one)), moment(one.begins), one.room, ...(me.all_parks ? [parkName(one.park)] : []), stateBadge(one.state),
+    h("a", {href: `#/courses/session/${one.code}`}, titleOf(one)), moment(one.begins), one.room, ...whose(parkName(one.park)), stateBadge(one.state),
     t("seats", {taken: number(one.taken), capacity: number(one.capacity)}), number(one.waiting)]);
-  const courseRows = courses.items.map(one => [h("a", {href: `#/courses/course/${one.code}`}, titleOf(one)), one.code, word("value.subject", one.subject), t(one.certified ? "yes" : "no")]);
+  const courseRows = courses.items.map(one => [
+    h("a", {href: `#/courses/course/${one.code}`}, titleOf(one)), one.code, word("value.subject", one.subject), t(one.certified ? "yes" : "no")]);
 
-  fill(main, heading(t("page.courses"), h("a", {class: "button primary", href: "#/courses/edit-session"}, t("new-session")), h("a", {class: "button", href: "#/courses/course"}, t("new-course"))),
+  fill(main,
+    heading(t("page.courses"),
+      h("a", {class: "button primary", href: "#/courses/edit-session"}, t("new-session")), h("a", {class: "button", href: "#/courses/course"}, t("new-course"))),
     h("p", {class: "lead"}, t("lead.courses")),
     h("section", {class: "card"}, h("div", {class: "heading"}, h("h2", {}, t("sessions")),
       h("a", {href: past ? "#/courses" : "#/courses/past"}, t(past ? "sessions-to-come" : "sessions-past"))),
-    table(t("sessions"), [t("course"), t("begins"), t("room"), ...(me.all_parks ? [t("park")] : []), t("state"), t("seats-taken"), t("waiting")], rows, t("nothing-here"))),
-    h("section", {class: "card"}, h("h2", {}, t("courses")), table(t("courses"), [t("course"), t("code"), t("field.subject"), t("certified")], courseRows, t("nothing-here"))));
+      table(t("sessions"), [t("course"), t("begins"), t("room"), ...whose(t("park")), t("state"), t("seats-taken"), t("waiting")], rows, t("nothing-here"))),
+    h("section", {class: "card"}, h("h2", {}, t("courses")),
+      table(t("courses"), [t("course"), t("code"), t("field.subject"), t("certified")], courseRows, t("nothing-here"))));
 }
 
 async function showSession(main, context, code) {
@@ -81,7 +86,7 @@ async function showSignups(main, {me}, code) {
     table(t("signups"), shown.map(name => t(`column.${name}`)), rows.map(cells), t("no-signups")));
 }
 
-/** A form for one course or session. fields: [name, label, element, hint]; make(): what is sent. */
+/** A form for one course or session. fields: [label, element, hint]; save(): sends it. */
 function editor(main, title, back, fields, save) {
   const trouble = h("div");
   const go = h("button", {type: "submit", class: "primary"}, t("save"));
@@ -103,30 +108,43 @@ function area(value) {
   return h("textarea", {rows: 3, maxlength: 2000}, value ?? "");
 }
 
-/** Without what is empty. */
-function filled(body) {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== "" && value !== undefined && value !== null));
+/** What is in the fields, without those that are empty. */
+function valuesOf(elements) {
+  return Object.fromEntries(Object.entries(elements).map(([name, element]) => [name, element.value.trim()]).filter(([, value]) => value !== ""));
+}
+
+function labelled(elements, hints = {}) {
+  return Object.entries(elements).map(([name, element]) => [t(`field.${name}`), element, hints[name]]);
+}
+
+/** A code, which stays as it was given. */
+function codeField(code) {
+  return input("text", code, {required: true, pattern: "[A-Za-z0-9\\-]{1,40}", disabled: Boolean(code)});
 }
 
 async function editCourse(main, context, code) {
   const {items} = await get(`${path}/courses`);
   const old = items.find(one => one.code === code) ?? {};
+  const codeInput = codeField(code);
   const elements = {
-    code: input("text", code, {required: true, pattern: "[A-Za-z0-9\\-]{1,40}", disabled: Boolean(code)}), subject: select(subjects.map(name => [name, word("value.subject", name)]), old.subject ?? subjects[0]),
-    title: input("text", old.title, {required: true, maxlength: 100}), title_en: input("text", old.title_en, {maxlength: 100}), summary: area(old.summary), summary_en: area(old.summary_en),
-    video: input("text", old.video, {maxlength: 100})};
+    subject: select(subjects.map(name => [name, word("value.subject", name)]), old.subject ?? subjects[0]),
+    title: input("text", old.title, {required: true, maxlength: 100}),
+    title_en: input("text", old.title_en, {maxlength: 100}),
+    summary: area(old.summary),
+    summary_en: area(old.summary_en),
+    video: input("text", old.video, {maxlength: 100}),
+  };
   const certified = check(t("certified"), old.certified ?? true);
 
+  async function save() {
+    const body = {...valuesOf(elements), certified: certified.querySelector("input").checked};
+    await send("PUT", `${path}/courses/${encodeURIComponent(code ?? codeInput.value.trim())}`, body);
+    await showLists(main, {...context, rest: []});
+    main.querySelector(".heading").after(notice("good", t("saved")));
+  }
+
   editor(main, code ? titleOf(old) : t("new-course"), "#/courses",
-    [[t("code"), elements.code, t("code-hint")], [t("field.subject"), elements.subject], [t("field.title"), elements.title], [t("field.title_en"), elements.title_en], [t("field.summary"), elements.summary],
-     [t("field.summary_en"), elements.summary_en], [t("field.video"), elements.video, t("video-hint")], [t("certified"), certified]],
-    async () => {
-      const {code: codeInput, ...others} = elements;
-      const body = Object.fromEntries(Object.entries(others).map(([name, element]) => [name, element.value.trim()]));
-      await send("PUT", `${path}/courses/${encodeURIComponent(code ?? codeInput.value.trim())}`, {...filled(body), certified: certified.querySelector("input").checked});
-      await showLists(main, {...context, rest: []});
-      main.querySelector(".heading").after(notice("good", t("saved")));
-    });
+    [[t("code"), codeInput, t("code-hint")], ...labelled(elements, {video: t("video-hint")}), [t("certified"), certified]], save);
 }
 
 /** "2026-11-26T14:00", as a browser's field has it, of a moment in Beijing. */
@@ -138,29 +156,51 @@ function fromField(text) {
   return text ? `${text.slice(0, 16)}:00+08:00` : "";
 }
 
+function timeFields(old) {
+  const names = ["begins", "ends", "opens", "closes"];
+  return Object.fromEntries(names.map(name => [name, input("datetime-local", toField(old[name]), {required: true})]));
+}
+
+function countFields(old) {
+  const count = (value, min, max) => input("number", value, {required: true, min, max});
+  return {
+    capacity: count(old.capacity ?? 30, 1, 100000),
+    waiting_most: count(old.waiting_most ?? 10, 0, 100000),
+    least_age: count(old.least_age ?? 16, 16, 120),
+    most_age: count(old.most_age ?? 120, 16, 120),
+  };
+}
+
+function textFields(old, courses, parks) {
+  return {
+    course: select(courses.map(one => [one.code, titleOf(one)]), old.course ?? courses[0]?.code ?? ""),
+    park: select(parks.map(park => [park, parkName(park)]), old.park ?? parks[0]),
+    room: input("text", old.room, {required: true, maxlength: 100}),
+    room_en: input("text", old.room_en, {maxlength: 100}),
+    directions: area(old.directions),
+    directions_en: area(old.directions_en),
+    map: input("text", old.map, {maxlength: 100}),
+    teacher: input("text", old.teacher, {required: true, maxlength: 60}),
+  };
+}
+
 async function editSession(main, context, code) {
   const [courses, old] = await Promise.all([get(`${path}/courses`), code ? get(`${path}/sessions/${encodeURIComponent(code)}`) : {}]);
-  const time = (value) => input("datetime-local", toField(value), {required: true});
-  const count = (value, least, most) => input("number", value, {required: true, min: least, max: most});
-  const moments = {begins: time(old.begins), ends: time(old.ends), opens: time(old.opens), closes: time(old.closes)};
-  const counts = {capacity: count(old.capacity ?? 30, 1, 100000), waiting_most: count(old.waiting_most ?? 10, 0, 100000), least_age: count(old.least_age ?? 16, 16, 120), most_age: count(old.most_age ?? 120, 16, 120)};
-  const texts = {
-    course: select(courses.items.map(one => [one.code, titleOf(one)]), old.course ?? courses.items[0]?.code ?? ""), park: select(parksOf(context.me).map(park => [park, parkName(park)]), old.park ?? parksOf(context.me)[0]),
-    room: input("text", old.room, {required: true, maxlength: 100}), room_en: input("text", old.room_en, {maxlength: 100}), directions: area(old.directions), directions_en: area(old.directions_en),
-    map: input("text", old.map, {maxlength: 100}), teacher: input("text", old.teacher, {required: true, maxlength: 60})};
-  const codeInput = input("text", code, {required: true, pattern: "[A-Za-z0-9\\-]{1,40}", disabled: Boolean(code)});
+  const codeInput = codeField(code);
+  const [texts, times, counts] = [textFields(old, courses.items, parksOf(context.me)), timeFields(old), countFields(old)];
   const closed = check(t("signup-closed"), old.closed ?? false);
-  const labelled = (elements, hints = {}) => Object.entries(elements).map(([name, element]) => [t(`field.${name}`), element, hints[name]]);
+
+  async function save() {
+    const name = code ?? codeInput.value.trim();
+    const moments = Object.fromEntries(Object.entries(valuesOf(times)).map(([key, value]) => [key, fromField(value)]));
+    const numbers = Object.fromEntries(Object.entries(valuesOf(counts)).map(([key, value]) => [key, Number(value)]));
+    const body = {...valuesOf(texts), ...moments, ...numbers, closed: closed.querySelector("input").checked};
+    await send("PUT", `${path}/sessions/${encodeURIComponent(name)}`, body);
+    await showSession(main, context, name);
+    main.querySelector(".heading").after(notice("good", t("saved")));
+  }
 
   editor(main, code ? t("edit-named", {title: titleOf(old)}) : t("new-session"), code ? `#/courses/session/${code}` : "#/courses",
-    [[t("code"), codeInput, t("code-hint")], ...labelled(texts, {map: t("map-hint")}), ...labelled(moments, {opens: t("opens-hint")}), ...labelled(counts), [t("signup-closed"), closed]],
-    async () => {
-      const values = Object.fromEntries(Object.entries(texts).map(([name, element]) => [name, element.value.trim()]));
-      const times = Object.fromEntries(Object.entries(moments).map(([name, element]) => [name, fromField(element.value)]));
-      const numbers = Object.fromEntries(Object.entries(counts).map(([name, element]) => [name, Number(element.value)]));
-      const name = code ?? codeInput.value.trim();
-      await send("PUT", `${path}/sessions/${encodeURIComponent(name)}`, {...filled({...values, ...times}), ...numbers, closed: closed.querySelector("input").checked});
-      await showSession(main, context, name);
-      main.querySelector(".heading").after(notice("good", t("saved")));
-    });
+    [[t("code"), codeInput, t("code-hint")], ...labelled(texts, {map: t("map-hint")}), ...labelled(times, {opens: t("opens-hint")}),
+     ...labelled(counts), [t("signup-closed"), closed]], save);
 }
