@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
+#include "console/console-module.h"
 #include "customs/customs-module.h"
 #include "desk/desk.h"
+#include "enquiry/enquiry-module.h"
 #include "fleet/fleet-module.h"
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
@@ -266,6 +268,7 @@ add_services_and_run (Options        *options,
                       FleetModule   **fleet,
                       GError        **error)
 {
+  enquiry_module_add (server, intake);
   ip_module_add (server, intake);
   registration_module_add (server, intake);
   *fleet = fleet_module_new (server, gateway_server_get_store (server), options->publisher_key,
@@ -287,6 +290,7 @@ serve (Options       *options,
     .rate = (guint) MAX (options->rate, 0),
   };
   g_autoptr (GatewayServer) server = gateway_server_new (store, &setup);
+  ConsoleModule *console;
   CustomsModule *customs;
   IntakeModule *intake;
   TrainingModule *training = NULL;
@@ -301,6 +305,7 @@ serve (Options       *options,
     return FALSE;
 
   add_customs_metrics (server, customs);
+  console = console_module_new (server);
 
   intake = intake_module_new (server, store, options->key, error);
   if (intake != NULL)
@@ -313,6 +318,7 @@ serve (Options       *options,
   g_clear_pointer (&fleet, fleet_module_free);
   g_clear_pointer (&training, training_module_free);
   g_clear_pointer (&intake, intake_module_free);
+  console_module_free (console);
   customs_module_free (customs);
   return *error == NULL;
 }

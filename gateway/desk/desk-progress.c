@@ -129,11 +129,46 @@ write_moves (GPtrArray *moves,
   gateway_json_end (json, ']');
 }
 
+/* Where it may go from here. */
+static void
+write_next (const DeskStage *stage,
+            GString         *json)
+{
+  g_auto (GStrv) next = g_strsplit (stage->next, " ", -1);
+
+  gateway_json_begin (json, "next", '[');
+  for (guint i = 0; next[i] != NULL; i++)
+    gateway_json_text (json, NULL, next[i]);
+  gateway_json_end (json, ']');
+}
+
 /* In the order in which they are asked for. */
 enum
 {
-  PARK, STAGE, SUBMITTED_AT, UPDATED_AT, CONTENT, COLUMNS
+  PARK, STAGE, SUBMITTED_AT, UPDATED_AT, COLUMNS
 };
+
+/* @column: the first that holds some of it */
+static void
+write_content (const Desk  *desk,
+               GatewayRows *rows,
+               int          column,
+               GString     *json)
+{
+  if (desk->fields == NULL)
+    {
+      gateway_json_raw (json, "content", gateway_rows_text (rows, column));
+      return;
+    }
+
+  gateway_json_begin (json, "content", '{');
+  for (const DeskField *field = desk->fields; field->name != NULL; field++, column++)
+    if (!field->json)
+      gateway_json_text (json, field->name, gateway_rows_text (rows, column));
+    else if (!gateway_rows_null (rows, column))
+      gateway_json_raw (json, field->name, gateway_rows_text (rows, column));
+  gateway_json_end (json, '}');
+}
 
 static void
 write_head (const Desk  *desk,
@@ -143,11 +178,12 @@ write_head (const Desk  *desk,
             GString     *json)
 {
   const char *stage = gateway_rows_text (rows, STAGE);
+  int column = COLUMNS;
 
   gateway_json_text (json, "reference", reference);
   gateway_json_text (json, "park", gateway_rows_text (rows, PARK));
   for (int i = 0; desk->columns[i] != NULL; i++)
-    gateway_json_text (json, desk->columns[i], gateway_rows_text (rows, COLUMNS + i));
+    gateway_json_text (json, desk->columns[i], gateway_rows_text (rows, column++));
   gateway_json_begin (json, "status", '{');
   gateway_json_text (json, "stage", stage);
   gateway_json_text (json, "kind", desk_find_stage (desk, stage)->kind);
@@ -155,7 +191,7 @@ write_head (const Desk  *desk,
   gateway_json_text (json, "submitted", gateway_rows_text (rows, SUBMITTED_AT));
   gateway_json_text (json, "updated", gateway_rows_text (rows, UPDATED_AT));
   if (whole)
-    gateway_json_raw (json, "content", gateway_rows_text (rows, CONTENT));
+    write_content (desk, rows, column, json);
 }
 
 gboolean
@@ -171,8 +207,9 @@ desk_progress_write (const Desk  *desk,
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GPtrArray) moves = load_moves (desk, db, reference, error);
   g_autofree char *columns = desk_list_columns (desk);
-  g_autofree char *sql = g_strdup_printf ("SELECT park, stage, submitted_at, updated_at, content%s FROM %s "
-                                          "WHERE reference = $1 AND (park = $2 OR $2 = '" GATEWAY_ANY_PARK "')", columns, desk->table);
+  g_autofree char *contents = desk_list_contents (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT park, stage, submitted_at, updated_at%s, %s FROM %s "
+                                          "WHERE reference = $1 AND (park = $2 OR $2 = '" GATEWAY_ANY_PARK "')", columns, contents, desk->table);
   g_autoptr (GatewayRows) rows = NULL;
   const Move *last;
 
@@ -195,7 +232,10 @@ desk_progress_write (const Desk  *desk,
   last = moves->pdata[moves->len - 1];
   gateway_json_text (json, "note", last->note);
   if (whole)
-    write_moves (moves, json);
+    {
+      write_moves (moves, json);
+      write_next (desk_find_stage (desk, gateway_rows_text (rows, STAGE)), json);
+    }
   return TRUE;
 }
 

@@ -63,6 +63,54 @@ write_list (const Desk  *desk,
   return FALSE;
 }
 
+/* (transfer full) (nullable): how many there are, by stage */
+static GHashTable *
+count_stages (const Desk  *desk,
+              GatewayDb   *db,
+              const char  *park,
+              GError     **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT stage, count(*) FROM %s WHERE (park = $1 OR $1 = '" GATEWAY_ANY_PARK "') GROUP BY stage",
+                                          desk->table);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GatewayRows) rows = gateway_db_query (db, &trouble, sql, "s", park);
+
+  while (rows != NULL && gateway_rows_next (rows, &trouble))
+    g_hash_table_insert (counts, g_strdup (gateway_rows_text (rows, 0)), GSIZE_TO_POINTER ((gsize) gateway_rows_int (rows, 1)));
+
+  if (trouble == NULL)
+    return g_steal_pointer (&counts);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+/* All stages, in their order, and how many stand at each. */
+static gboolean
+write_stages (const Desk  *desk,
+              GatewayDb   *db,
+              const char  *park,
+              GString     *json,
+              GError     **error)
+{
+  g_autoptr (GHashTable) counts = count_stages (desk, db, park, error);
+
+  if (counts == NULL)
+    return FALSE;
+
+  gateway_json_begin (json, "stages", '[');
+  for (const DeskStage *stage = desk->stages; stage->name != NULL; stage++)
+    {
+      gateway_json_begin (json, NULL, '{');
+      gateway_json_text (json, "stage", stage->name);
+      gateway_json_text (json, "kind", stage->kind);
+      gateway_json_int (json, "count", (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (counts, stage->name)));
+      gateway_json_end (json, '}');
+    }
+  gateway_json_end (json, ']');
+  return TRUE;
+}
+
 void
 desk_staff_list (GatewayRequest *request,
                  gpointer        data)
@@ -84,7 +132,8 @@ desk_staff_list (GatewayRequest *request,
     }
 
   gateway_json_begin (json, NULL, '{');
-  if (!write_list (desk, gateway_request_db (request), gateway_request_park (request), stage, after, (gint64) limit, json, &error))
+  if (!write_stages (desk, gateway_request_db (request), gateway_request_park (request), json, &error)
+      || !write_list (desk, gateway_request_db (request), gateway_request_park (request), stage, after, (gint64) limit, json, &error))
     {
       gateway_request_fail (request, error);
       return;

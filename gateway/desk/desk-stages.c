@@ -33,6 +33,16 @@ desk_list_columns (const Desk *desk)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+char *
+desk_list_contents (const Desk *desk)
+{
+  g_autoptr (GString) list = g_string_new (desk->fields == NULL ? "content" : NULL);
+
+  for (const DeskField *field = desk->fields; field != NULL && field->name != NULL; field++)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", field->name);
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 gboolean
 desk_add_factor (const Desk  *desk,
                  GatewayDb   *db,

@@ -18,18 +18,28 @@ typedef struct
   const char *next;     /* names, parted by blanks */
 } DeskStage;
 
+/* A column of the table that is told as part of the content. */
+typedef struct
+{
+  const char *name;
+  gboolean    json;   /* it holds a whole JSON text */
+} DeskField;
+
 /* Where staff work on what visitors hand in: one matter after the other, each moved from stage to stage. */
 typedef struct
 {
   const char      *word;                         /* what one is called: "application" */
-  const char      *table;                        /* has reference, park, stage, version, submitted_at, updated_at, content */
+  const char      *table;                        /* has reference, park, stage, version, submitted_at, updated_at, and content or fields */
   const char      *moves;                        /* table of reference, version, stage, at, actor, note */
-  const char      *factors;                      /* table of reference, factor: what a visitor may know besides the reference */
+  const char      *factors;                      /* (nullable): table of reference, factor: what a visitor may know besides the reference */
   const char      *columns[DESK_MOST_COLUMNS];   /* (nullable): further ones of the table that are told under their names */
   const DeskStage *stages;                       /* in order; the last has no name */
 
   /* (nullable): what is done with one that has come to its end, in the same transaction */
   gboolean       (*ended) (GatewayDb *db, const char *reference, GError **error);
+
+  /* (nullable): what the content is made of, where the table does not keep it as one JSON text; the last has no name */
+  const DeskField *fields;
 } Desk;
 
 const DeskStage *desk_find_stage  (const Desk *desk, const char *name);   /* (nullable) */
@@ -37,6 +47,9 @@ gboolean         desk_stage_leads (const DeskStage *from, const char *to);
 
 /* (transfer full): ", a, b" of the desk's further columns, for a SELECT */
 char            *desk_list_columns (const Desk *desk);
+
+/* (transfer full): what holds the content: "content", or "a, b" of the desk's fields */
+char            *desk_list_contents (const Desk *desk);
 
 /* Notes something that a visitor may know besides the reference. */
 gboolean         desk_add_factor  (const Desk *desk, GatewayDb *db, const char *reference, const char *factor, GError **error);

@@ -19,23 +19,15 @@ gateway_request_let_go (GatewayRequest *request)
   return TRUE;
 }
 
-void
-gateway_request_answer_text (GatewayRequest *request,
-                             guint           status,
-                             const char     *media_type,
-                             char           *text,
-                             const char     *header,
-                             const char     *value)
+/* @response is taken. */
+static void
+send_response (GatewayRequest      *request,
+               guint                status,
+               struct MHD_Response *response)
 {
-  struct MHD_Response *response = MHD_create_response_from_buffer (strlen (text), text, MHD_RESPMEM_MUST_FREE);
-
   g_assert (!request->answered);
 
-  MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, media_type);
-  MHD_add_response_header (response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
   MHD_add_response_header (response, "X-Content-Type-Options", "nosniff");
-  if (header != NULL)
-    MHD_add_response_header (response, header, value);
   if (gateway_server_is_stopping (request->server))
     MHD_add_response_header (response, MHD_HTTP_HEADER_CONNECTION, "close");
 
@@ -48,6 +40,43 @@ gateway_request_answer_text (GatewayRequest *request,
     gateway_request_let_go (request);
   gateway_metrics_count (gateway_server_get_metrics (request->server), request->route_index, status,
                          g_get_monotonic_time () - request->started_at);
+}
+
+void
+gateway_request_answer_text (GatewayRequest *request,
+                             guint           status,
+                             const char     *media_type,
+                             char           *text,
+                             const char     *header,
+                             const char     *value)
+{
+  struct MHD_Response *response = MHD_create_response_from_buffer (strlen (text), text, MHD_RESPMEM_MUST_FREE);
+
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, media_type);
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+  if (header != NULL)
+    MHD_add_response_header (response, header, value);
+  send_response (request, status, response);
+}
+
+void
+gateway_request_answer_kept (GatewayRequest     *request,
+                             GBytes             *content,
+                             const char         *media_type,
+                             const char         *etag,
+                             const char * const *headers)
+{
+  gboolean known = g_strcmp0 (gateway_request_header (request, MHD_HTTP_HEADER_IF_NONE_MATCH), etag) == 0;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (content, &size);
+  struct MHD_Response *response = MHD_create_response_from_buffer (known ? 0 : size, (gpointer) data, MHD_RESPMEM_PERSISTENT);
+
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, media_type);
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache");
+  MHD_add_response_header (response, MHD_HTTP_HEADER_ETAG, etag);
+  for (guint i = 0; headers[i] != NULL; i += 2)
+    MHD_add_response_header (response, headers[i], headers[i + 1]);
+  send_response (request, known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, response);
 }
 
 void

@@ -26,6 +26,11 @@ void        gateway_request_problem  (GatewayRequest *request, guint status, con
 void        gateway_request_fail     (GatewayRequest *request, const GError *error);   /* 500, cause in the log only */
 void        gateway_request_busy     (GatewayRequest *request);                        /* 503, nothing was stored */
 
+/* A file that stays in memory as long as the server; 304 to who has it already. @etag is quoted; @headers are names and values in
+ * turn, ended by NULL. Browsers ask each time whether it is still the same. */
+void        gateway_request_answer_kept (GatewayRequest *request, GBytes *content, const char *media_type, const char *etag,
+                                         const char * const *headers);
+
 /* 200 with a text that is not JSON, which is taken; @version becomes its ETag. */
 void        gateway_request_answer_file (GatewayRequest *request, const char *media_type, char *text, gint64 version);
 

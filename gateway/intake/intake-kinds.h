@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 /* The kinds of submission that any service may have. */
-extern const IntakeKind intake_enquiry_kind;
 extern const IntakeKind intake_rating_kind;
 extern const IntakeKind intake_draft_kind;
 extern const IntakeKind intake_draft_end_kind;

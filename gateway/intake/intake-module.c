@@ -74,7 +74,6 @@ intake_module_new (GatewayServer  *server,
   module->store = store;
   module->keys = g_steal_pointer (&keys);
   module->kinds = g_ptr_array_new ();
-  intake_module_add_kind (module, &intake_enquiry_kind);
   intake_module_add_kind (module, &intake_rating_kind);
   intake_module_add_kind (module, &intake_draft_kind);
   intake_module_add_kind (module, &intake_draft_end_kind);

@@ -8,6 +8,7 @@
 #include "ip-jurisdictions.h"
 #include "ip-recordations.h"
 #include "ip-talk-hours.h"
+#include "ip-talk-staff.h"
 #include "ip-talk.h"
 
 static const GatewayRoute routes[] = {
@@ -19,6 +20,9 @@ static const GatewayRoute routes[] = {
   { "GET", "/v1/staff/ip/cases", "stage after limit", desk_staff_list, GATEWAY_FOR_STAFF },
   { "GET", "/v1/staff/ip/cases/{reference}", NULL, desk_staff_show, GATEWAY_FOR_STAFF },
   { "POST", "/v1/staff/ip/cases/{reference}/moves", NULL, desk_staff_move, GATEWAY_FOR_STAFF, DESK_MOST_MOVE },
+  { "GET", "/v1/staff/ip/talks", NULL, ip_talk_staff_list, GATEWAY_FOR_STAFF },
+  { "GET", "/v1/staff/ip/talks/{reference}", NULL, ip_talk_staff_show, GATEWAY_FOR_STAFF },
+  { "POST", "/v1/staff/ip/talks/{reference}/cancel", NULL, ip_talk_staff_cancel, GATEWAY_FOR_STAFF },
 };
 
 void

@@ -4,7 +4,7 @@
 #include "../gateway-clock.h"
 #include "../http/gateway-bearers.h"
 #include "../intake/intake-reference.h"
-#include "ip-talk-hours.h"
+#include "ip-talk-cancel.h"
 #include "kiosk-core.h"
 
 #include <gio/gio.h>
@@ -56,16 +56,13 @@ list (GatewayStore  *store,
 }
 
 static gboolean
-cancel (GatewayDb  *db,
-        gpointer    reference,
-        GError    **error)
+cancel (GatewayStore  *store,
+        const char    *reference,
+        GError       **error)
 {
-  gint64 n = gateway_db_execute (db, error, "UPDATE talks SET state = '" IP_TALK_CANCELLED "' WHERE reference = $1 AND state = '" IP_TALK_BOOKED "'",
-                                 "s", reference);
+  IpTalkCancel cancelled = { .reference = (char *) reference, .park = (char *) GATEWAY_ANY_PARK, .actor = (char *) OPERATOR };
 
-  if (n == 0)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no talk %s that is booked", (const char *) reference);
-  return n > 0 && gateway_bearers_audit (db, OPERATOR, "talk-cancelled", reference, error);
+  return gateway_store_write (store, ip_talk_cancel_store, &cancelled, error);
 }
 
 gboolean
@@ -80,7 +77,7 @@ ip_talk_command (GatewayStore  *store,
   if (n == 2 && g_str_equal (words[1], "list"))
     return list (store, park != NULL ? park : GATEWAY_ANY_PARK, error);
   if (n == 3 && g_str_equal (words[1], "cancel") && reference != NULL)
-    return gateway_store_write (store, cancel, reference, error);
+    return cancel (store, reference, error);
 
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "talks wants: list, or cancel REFERENCE");
   return FALSE;

@@ -5,6 +5,7 @@
 #include "fuzz.h"
 #include "fuzz-store.h"
 
+#include "enquiry/enquiry-module.h"
 #include "fleet/fleet-colour.h"
 #include "intake/intake-kinds.h"
 #include "registration/registration-application.h"
@@ -16,7 +17,7 @@ LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
 {
   kinds[0] = &registration_application_kind;
-  kinds[1] = &intake_enquiry_kind;
+  kinds[1] = &enquiry_kind;
   kinds[2] = &intake_rating_kind;
   kinds[3] = &intake_draft_kind;
   fuzz_store ();

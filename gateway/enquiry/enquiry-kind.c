@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "intake-kinds.h"
+#include "enquiry-module.h"
 
+#include "../desk/desk-move.h"
 #include "../http/gateway-json-writer.h"
-#include "intake-photos.h"
+#include "../intake/intake-photos.h"
+#include "enquiry-desk.h"
 
 #define MOST_ANSWERS 60
 
@@ -71,13 +73,15 @@ store (const IntakeSubmission  *submission,
   gateway_json_end (answer, '}');
   return intake_photos_store (db, submission->reference, submission->payload, "photos", error)
          && gateway_db_execute (db, error,
-                                "INSERT INTO enquiries (reference, service, park, received_at, subject, name, phone, company, message, "
-                                "preferred_time, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                                "INSERT INTO enquiries (reference, service, park, stage, version, submitted_at, updated_at, subject, name, phone, "
+                                "company, message, preferred_time, answers) "
+                                "VALUES ($1, $2, $3, '" ENQUIRY_RECEIVED "', 1, $4, $4, $5, $6, $7, $8, $9, $10, $11)",
                                 "sssssssssss", submission->reference, submission->envelope->service, submission->park,
                                 submission->received_at, intake_submission_text (submission, "subject"),
                                 intake_submission_text (submission, "name"), intake_submission_text (submission, "phone"),
                                 intake_submission_text (submission, "company"), intake_submission_text (submission, "message"),
-                                intake_submission_text (submission, "preferred_time"), answers) >= 0;
+                                intake_submission_text (submission, "preferred_time"), answers) >= 0
+         && desk_move_record (&enquiry_desk, db, submission->reference, 1, ENQUIRY_RECEIVED, submission->terminal, NULL, error);
 }
 
-const IntakeKind intake_enquiry_kind = { "enquiry", "invalid-enquiry", check, store };
+const IntakeKind enquiry_kind = { "enquiry", "invalid-enquiry", check, store };
