@@ -289,16 +289,19 @@ list_jobs (http_t     *http,
   return cupsDoRequest (http, request, "/");
 }
 
-/* Cancels it where it goes on, and removes it with its file and its line in the history. */
+/* A job that goes on is only cancelled at first: purged at once, its back end would be killed before it has told the printer,
+ * which would print what it has as soon as there is paper. One that is over goes with its file and its line in the history. */
 static void
 remove_job (http_t     *http,
             const char *uri,
-            int         job)
+            int         job,
+            gboolean    over)
 {
   ipp_t *request = new_request (IPP_OP_CANCEL_JOB, uri);
 
   ippAddInteger (request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
-  ippAddBoolean (request, IPP_TAG_OPERATION, "purge-job", 1);
+  if (over)
+    ippAddBoolean (request, IPP_TAG_OPERATION, "purge-job", 1);
   ippDelete (cupsDoRequest (http, request, "/jobs/"));
 }
 
@@ -315,14 +318,12 @@ purge_job (http_t               *http,
   if (job == 0 || job > purge->newest)
     return;
 
+  purge->seen++;
   if (!over && keep_active)
-    {
-      purge->active++;
-      return;
-    }
+    return;
 
   purge->cut_short += over ? 0 : 1;
-  remove_job (http, uri, job);
+  remove_job (http, uri, job, over);
 }
 
 static int
@@ -374,7 +375,7 @@ kiosk_print_queue_purge (const char           *queue,
   ipp_t *jobs = http != NULL ? list_jobs (http, uri) : NULL;
   gboolean answered = jobs != NULL;
 
-  purge->active = purge->cut_short = 0;
+  purge->seen = purge->cut_short = 0;
   if (answered)
     {
       if (purge->newest == 0)

@@ -34,7 +34,7 @@ KioskPrintQueueStatus *kiosk_print_queue_read        (const char           *queu
 typedef struct
 {
   int    newest;     /* only jobs up to this number; 0 for all that there are, of which it becomes the highest number */
-  guint  active;     /* (out): jobs that are left to go on */
+  guint  seen;       /* (out): jobs that were there; one that was printing goes only when its back end has stopped */
   guint  cut_short;  /* (out): jobs that were cancelled before they were printed */
 } KioskPrintQueuePurge;
 

@@ -5,9 +5,11 @@
 
 /* libcups blocks while it waits for an answer: each look at the queue is taken in a thread of its own. */
 
-#define GRACE    20    /* seconds for which a job may go on after its visit: a slip takes five */
-#define INTERVAL 1500  /* milliseconds between two looks */
-#define PATIENCE 60    /* seconds for which a print server that does not answer is asked again */
+#define GRACE      20   /* seconds for which a job may go on after its visit: a slip takes five */
+#define INTERVAL   1500 /* milliseconds between two looks */
+#define PATIENCE   60   /* seconds after which staff are told that jobs stay */
+#define LAST_LOOKS 4    /* at the end of the kiosk, where nobody can wait for long */
+#define LAST_PAUSE 1000 /* milliseconds between them */
 
 struct _KioskPrintPurger
 {
@@ -98,7 +100,9 @@ on_look_due (gpointer user_data)
 static void
 look_later (KioskPrintPurger *self)
 {
-  if (self->look_id == 0)
+  if (seconds_since (self->ended_at) >= PATIENCE)
+    g_signal_emit (self, signals[SIGNAL_NOTICE], 0, "jobs cannot be removed, or the print server does not answer");
+  else if (self->look_id == 0)
     self->look_id = g_timeout_add_once (INTERVAL, on_look_due, self);
 }
 
@@ -117,17 +121,11 @@ on_looked (GObject      *source,
       self->again = FALSE;
       look (self);
     }
-  else if (answered)
-    {
-      self->jobs = last->jobs;
-      if (last->jobs.active > 0)
-        look_later (self);
-    }
-  else if (seconds_since (self->ended_at) < PATIENCE)
+  else if (!answered || last->jobs.seen > 0)
     look_later (self);
-  else
-    g_signal_emit (self, signals[SIGNAL_NOTICE], 0, "the print server does not answer: its jobs cannot be removed");
 
+  if (answered)
+    self->jobs.newest = last->jobs.newest;
   tell_cut_short (self, last->jobs.cut_short);
 }
 
@@ -168,8 +166,11 @@ kiosk_print_purger_finish (KioskPrintPurger *self)
     return;
 
   self->jobs.newest = 0;
-  kiosk_print_queue_purge (self->queue, FALSE, &self->jobs);
-  tell_cut_short (self, self->jobs.cut_short);
+  for (guint i = 0; i < LAST_LOOKS && kiosk_print_queue_purge (self->queue, FALSE, &self->jobs) && self->jobs.seen > 0; i++)
+    {
+      tell_cut_short (self, self->jobs.cut_short);
+      g_usleep (LAST_PAUSE * 1000);
+    }
 }
 
 void
