@@ -97,7 +97,7 @@ offer_print (TrainingCertificatePage *self)
 
   document = kiosk_print_document_new (self->certificate->number, _("Certificate"));
   kiosk_print_document_add_large (document, gtk_label_get_text (self->holder));
-  kiosk_print_document_add_text (document, _("took part in the course and passed the test"));
+  kiosk_print_document_add_centred (document, _("took part in the course and passed the test"));
   kiosk_print_document_add_large (document, gtk_label_get_text (self->course));
   kiosk_print_document_add_fact (document, _("Held on"), gtk_label_get_text (self->period));
   kiosk_print_document_add_fact (document, _("Held by"), gtk_label_get_text (self->park));

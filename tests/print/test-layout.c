@@ -222,6 +222,7 @@ test_long_words (void)
   g_autoptr (KioskPrintDocument) document = kiosk_print_document_new ("long", word);
 
   kiosk_print_document_add_large (document, word);
+  kiosk_print_document_add_centred (document, word);
   kiosk_print_document_add_fact (document, word, word);
   kiosk_print_document_add_row (document, row);
   kiosk_print_document_add_text (document, "混排 English ١٢٣ 🙂 e\u0301\u0302\u0303");

@@ -139,6 +139,8 @@ offer_print (KioskReceiptStep *self)
 
   document = make_document (self, KIOSK_FLOW (flow), receipt);
   kiosk_print_button_set_document (self->print, kiosk_flow_get_context (KIOSK_FLOW (flow)), document);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->print)))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "printable");
 }
 
 static void

@@ -10,6 +10,7 @@ typedef enum
   KIOSK_PRINT_HEADING,
   KIOSK_PRINT_LARGE,
   KIOSK_PRINT_TEXT,
+  KIOSK_PRINT_CENTRED,
   KIOSK_PRINT_FACT,     /* label, value */
   KIOSK_PRINT_ROW,      /* cells */
   KIOSK_PRINT_QR_CODE,

@@ -67,6 +67,16 @@ kiosk_print_document_add_large (KioskPrintDocument *self,
 }
 
 void
+kiosk_print_document_add_centred (KioskPrintDocument *self,
+                                  const char         *text)
+{
+  g_return_if_fail (KIOSK_IS_PRINT_DOCUMENT (self));
+  g_return_if_fail (text != NULL);
+
+  add_words (self, KIOSK_PRINT_CENTRED, text, NULL);
+}
+
+void
 kiosk_print_document_add_text (KioskPrintDocument *self,
                                const char         *text)
 {

@@ -53,6 +53,14 @@ void                kiosk_print_document_add_text    (KioskPrintDocument  *self,
                                                       const char          *text);
 
 /**
+ * kiosk_print_document_add_centred:
+ * @self: a document
+ * @text: a few words in the middle, as between two large ones
+ */
+void                kiosk_print_document_add_centred (KioskPrintDocument  *self,
+                                                      const char          *text);
+
+/**
  * kiosk_print_document_add_fact:
  * @self: a document
  * @label: what it is

@@ -48,6 +48,7 @@ static const Look looks[][2] = {
   [KIOSK_PRINT_HEADING] = { { 10, 10 }, { 13, 18 } },
   [KIOSK_PRINT_LARGE] = { { 15, 8 }, { 22, 14 } },
   [KIOSK_PRINT_TEXT] = { { 9, 6 }, { 11, 8 } },
+  [KIOSK_PRINT_CENTRED] = { { 9, 6 }, { 12, 14 } },
   [KIOSK_PRINT_FACT] = { { 9, 4 }, { 11, 6 } },
   [KIOSK_PRINT_ROW] = { { 8, 4 }, { 10, 5 } },
   [KIOSK_PRINT_QR_CODE] = { { 0, 10 }, { 0, 16 } },
@@ -144,7 +145,8 @@ add_block (KioskPrintLayout      *self,
       break;
 
     case KIOSK_PRINT_LARGE:
-      add_centred (self, look, TRUE, block->words[0]);
+    case KIOSK_PRINT_CENTRED:
+      add_centred (self, look, block->kind == KIOSK_PRINT_LARGE, block->words[0]);
       break;
 
     case KIOSK_PRINT_QR_CODE:
