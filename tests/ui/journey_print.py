@@ -118,6 +118,8 @@ def _():
             visitor.button("打印结果", patience=25)
             visitor.sees(SEEN)
             visitor.picture("print-result")
+            words = visitor.everything()
+            assert "申报日期 2026 年" in words and "办理进度" in words and "放行 当前步骤 · " in words, "who cannot see the print hears it"
             shop.trouble("media-empty")
             visitor.button("开始打印")
             visitor.sees(NO_PAPER)

@@ -140,8 +140,14 @@ kiosk_print_button_class_init (KioskPrintButtonClass *klass)
   gtk_widget_class_set_css_name (widget_class, "printbutton");
 }
 
+/* In large text and a long-winded language, its words have two lines. */
 static void
 kiosk_print_button_init (KioskPrintButton *self)
 {
+  GtkLabel *label;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  label = GTK_LABEL (gtk_button_get_child (self->button));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
