@@ -75,15 +75,16 @@ static void
 on_status_changed (GtkPrintJob *job,
                    GTask       *task)
 {
-  g_autoptr (GTask) held = g_object_ref (task);
   Run *run = g_task_get_task_data (task);
   GtkPrintStatus status = gtk_print_job_get_status (job);
 
+  g_object_ref (task); /* the handler, which goes with the end, has the last one */
   run->handed_over |= status >= GTK_PRINT_STATUS_PENDING && status != GTK_PRINT_STATUS_FINISHED_ABORTED;
   if (status == GTK_PRINT_STATUS_FINISHED_ABORTED)
     fail (task, "the job was cancelled");
   else if (status == GTK_PRINT_STATUS_FINISHED && end (task))
     g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 static void
