@@ -170,6 +170,19 @@ customs_record_view_set_record (CustomsRecordView *self,
 }
 
 void
+customs_record_view_print (CustomsRecordView  *self,
+                           KioskPrintDocument *document)
+{
+  g_return_if_fail (CUSTOMS_IS_RECORD_VIEW (self));
+
+  kiosk_facts_card_print (self->facts, document);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->tax)))
+    kiosk_facts_card_print (self->tax, document);
+  kiosk_print_document_add_heading (document, _("How far it is"));
+  kiosk_time_line_print (self->time_line, document);
+}
+
+void
 customs_record_view_fill_hero (KioskStatusHero *hero,
                                CustomsRecord   *record)
 {

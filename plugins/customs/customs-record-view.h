@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (CustomsRecordView, customs_record_view, CUSTOMS, RECORD_VI
 void customs_record_view_set_record (CustomsRecordView  *self,
                                      CustomsRecord      *record);
 
+/* All of it, as it stands on the screen. */
+void customs_record_view_print      (CustomsRecordView  *self,
+                                     KioskPrintDocument *document);
+
 /* The answer itself goes to the top of a page. */
 void customs_record_view_fill_hero  (KioskStatusHero    *hero,
                                      CustomsRecord      *record);

@@ -9,13 +9,14 @@
 
 struct _RegistrationGuidePage
 {
-  KioskPage        parent_instance;
+  KioskPage         parent_instance;
 
-  GtkToggleButton *several;
-  GtkToggleButton *person;
-  GtkToggleButton *company;
-  KioskFactsCard  *materials;
-  KioskTimeLine   *steps;
+  GtkToggleButton  *several;
+  GtkToggleButton  *person;
+  GtkToggleButton  *company;
+  KioskFactsCard   *materials;
+  KioskTimeLine    *steps;
+  KioskPrintButton *print;
 };
 
 G_DEFINE_FINAL_TYPE (RegistrationGuidePage, registration_guide_page, KIOSK_TYPE_PAGE)
@@ -70,6 +71,20 @@ who_of (RegistrationGuidePage *self)
   return gtk_toggle_button_get_active (self->company) ? COMPANY : SEVERAL;
 }
 
+/* The list, to be ticked off at home. */
+static void
+offer_print (RegistrationGuidePage *self)
+{
+  g_autofree char *id = g_strdup_printf ("registration-guide-%u", who_of (self));
+  g_autoptr (KioskPrintDocument) document = kiosk_print_document_new (id, _("Company registration"));
+
+  kiosk_facts_card_print (self->materials, document);
+  kiosk_print_document_add_heading (document, _("How it goes"));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    kiosk_print_document_add_fact (document, _(steps[i].title), _(steps[i].detail));
+  kiosk_print_button_set_document (self->print, kiosk_page_get_context (KIOSK_PAGE (self)), document);
+}
+
 static void
 on_toggled (RegistrationGuidePage *self)
 {
@@ -79,6 +94,7 @@ on_toggled (RegistrationGuidePage *self)
   for (guint i = 0; i < G_N_ELEMENTS (materials); i++)
     if ((materials[i].who & who) != 0)
       kiosk_facts_card_add (self->materials, _(materials[i].what), _(materials[i].about));
+  offer_print (self);
 }
 
 static void
@@ -106,6 +122,7 @@ registration_guide_page_class_init (RegistrationGuidePageClass *klass)
   KIOSK_PAGE_CLASS (klass)->recreate = registration_guide_page_recreate;
 
   g_type_ensure (KIOSK_TYPE_FACTS_CARD);
+  g_type_ensure (KIOSK_TYPE_PRINT_BUTTON);
   g_type_ensure (KIOSK_TYPE_TIME_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/registration/registration-guide-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RegistrationGuidePage, several);
@@ -113,6 +130,7 @@ registration_guide_page_class_init (RegistrationGuidePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegistrationGuidePage, company);
   gtk_widget_class_bind_template_child (widget_class, RegistrationGuidePage, materials);
   gtk_widget_class_bind_template_child (widget_class, RegistrationGuidePage, steps);
+  gtk_widget_class_bind_template_child (widget_class, RegistrationGuidePage, print);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
 }
@@ -121,7 +139,6 @@ static void
 registration_guide_page_init (RegistrationGuidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  on_toggled (self);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     kiosk_time_line_add (self->steps, KIOSK_STEP_PENDING, _(steps[i].title), _(steps[i].detail));
 }
@@ -129,5 +146,8 @@ registration_guide_page_init (RegistrationGuidePage *self)
 KioskPage *
 registration_guide_page_new (KioskContext *context)
 {
-  return g_object_new (REGISTRATION_TYPE_GUIDE_PAGE, "context", context, NULL);
+  RegistrationGuidePage *self = g_object_new (REGISTRATION_TYPE_GUIDE_PAGE, "context", context, NULL);
+
+  on_toggled (self);
+  return KIOSK_PAGE (self);
 }

@@ -20,6 +20,7 @@ struct _TrainingCertificatePage
   GtkLabel            *issued;
   GtkLabel            *number;
   GtkLabel            *note;
+  KioskPrintButton    *print;
 
   TrainingCertificate *certificate;  /* (owned) */
 };
@@ -85,6 +86,27 @@ show (TrainingCertificatePage *self)
                                                       : _("This certificate is genuine."));
 }
 
+/* What is masked is no certificate to be taken away. */
+static void
+offer_print (TrainingCertificatePage *self)
+{
+  g_autoptr (KioskPrintDocument) document = NULL;
+
+  if (self->certificate->masked)
+    return;
+
+  document = kiosk_print_document_new (self->certificate->number, _("Certificate"));
+  kiosk_print_document_add_large (document, gtk_label_get_text (self->holder));
+  kiosk_print_document_add_centred (document, _("took part in the course and passed the test"));
+  kiosk_print_document_add_large (document, gtk_label_get_text (self->course));
+  kiosk_print_document_add_fact (document, _("Held on"), gtk_label_get_text (self->period));
+  kiosk_print_document_add_fact (document, _("Held by"), gtk_label_get_text (self->park));
+  kiosk_print_document_add_fact (document, _("Issued on"), gtk_label_get_text (self->issued));
+  kiosk_print_document_add_fact (document, _("Number"), self->certificate->number);
+  kiosk_print_document_add_qr_code (document, self->certificate->number);
+  kiosk_print_button_set_document (self->print, kiosk_page_get_context (KIOSK_PAGE (self)), document);
+}
+
 static KioskPage *
 training_certificate_page_recreate (KioskPage *page)
 {
@@ -106,6 +128,7 @@ training_certificate_page_class_init (TrainingCertificatePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = training_certificate_page_dispose;
   KIOSK_PAGE_CLASS (klass)->recreate = training_certificate_page_recreate;
 
+  g_type_ensure (KIOSK_TYPE_PRINT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/training/training-certificate-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrainingCertificatePage, holder);
   gtk_widget_class_bind_template_child (widget_class, TrainingCertificatePage, course);
@@ -114,6 +137,7 @@ training_certificate_page_class_init (TrainingCertificatePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrainingCertificatePage, issued);
   gtk_widget_class_bind_template_child (widget_class, TrainingCertificatePage, number);
   gtk_widget_class_bind_template_child (widget_class, TrainingCertificatePage, note);
+  gtk_widget_class_bind_template_child (widget_class, TrainingCertificatePage, print);
   gtk_widget_class_bind_template_callback (widget_class, on_finish);
 }
 
@@ -131,5 +155,6 @@ training_certificate_page_new (KioskContext        *context,
 
   self->certificate = training_certificate_ref (certificate);
   show (self);
+  offer_print (self);
   return KIOSK_PAGE (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskContext, kiosk_context, KIOSK, CONTEXT, GObject)
 
 typedef struct _KioskCamera KioskCamera;
+typedef struct _KioskPrinter KioskPrinter;
 
 /**
  * KioskContext:
@@ -95,6 +96,26 @@ void          kiosk_context_set_camera  (KioskContext *self,
  * Returns: (transfer none) (nullable): the terminal's camera; %NULL, which is the camera that is missing, where none is lent
  */
 KioskCamera  *kiosk_context_get_camera  (KioskContext *self);
+
+/**
+ * kiosk_context_set_printer:
+ * @self: a context
+ * @printer: (nullable): the terminal's printer
+ *
+ * For the shell.
+ */
+void          kiosk_context_set_printer (KioskContext *self,
+                                         KioskPrinter *printer);
+
+/**
+ * kiosk_context_get_printer:
+ * @self: a context
+ *
+ * For a #KioskPrintButton, which finds it by itself.
+ *
+ * Returns: (transfer none) (nullable): the terminal's printer; %NULL where none is lent
+ */
+KioskPrinter *kiosk_context_get_printer (KioskContext *self);
 
 /**
  * kiosk_context_submit_async:

@@ -151,3 +151,16 @@ kiosk_facts_card_clear (KioskFactsCard *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, row);
 }
+
+void
+kiosk_facts_card_print (KioskFactsCard     *self,
+                        KioskPrintDocument *document)
+{
+  g_return_if_fail (KIOSK_IS_FACTS_CARD (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->heading)))
+    kiosk_print_document_add_heading (document, gtk_label_get_text (self->heading));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    kiosk_print_document_add_fact (document, gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (row))),
+                                   gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (row))));
+}

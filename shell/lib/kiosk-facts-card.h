@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "print/kiosk-print-document.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -31,5 +33,13 @@ void kiosk_facts_card_add   (KioskFactsCard *self,
  * Removes all rows.
  */
 void kiosk_facts_card_clear (KioskFactsCard *self);
+
+/**
+ * kiosk_facts_card_print:
+ * @self: a facts card
+ * @document: where the heading and the rows go, as they are now
+ */
+void kiosk_facts_card_print (KioskFactsCard     *self,
+                             KioskPrintDocument *document);
 
 G_END_DECLS

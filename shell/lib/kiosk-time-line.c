@@ -9,7 +9,10 @@
 
 struct _KioskTimeLine
 {
-  GtkWidget parent_instance;
+  GtkWidget  parent_instance;
+
+  GPtrArray *titles;   /* (owned): of each step, for paper */
+  GPtrArray *details;  /* (owned): how far it is, and what was said */
 };
 
 typedef struct
@@ -39,11 +42,22 @@ kiosk_time_line_dispose (GObject *object)
 }
 
 static void
+kiosk_time_line_finalize (GObject *object)
+{
+  KioskTimeLine *self = KIOSK_TIME_LINE (object);
+
+  g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->details);
+  G_OBJECT_CLASS (kiosk_time_line_parent_class)->finalize (object);
+}
+
+static void
 kiosk_time_line_class_init (KioskTimeLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_time_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kiosk_time_line_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/kiosk-time-line.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -55,6 +69,8 @@ kiosk_time_line_class_init (KioskTimeLineClass *klass)
 static void
 kiosk_time_line_init (KioskTimeLine *self)
 {
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->details = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -99,6 +115,10 @@ kiosk_time_line_add (KioskTimeLine  *self,
   gtk_widget_add_css_class (step, looks[state].css_class);
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_builder_get_object (builder, "icon")), looks[state].icon_name);
   gtk_widget_set_parent (step, GTK_WIDGET (self));
+
+  g_ptr_array_add (self->titles, g_strdup (title));
+  g_ptr_array_add (self->details, detail != NULL ? g_strdup_printf ("%s · %s", _(looks[state].words), detail)
+                                                 : g_strdup (_(looks[state].words)));
 }
 
 void
@@ -110,4 +130,16 @@ kiosk_time_line_clear (KioskTimeLine *self)
 
   while ((step = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (step);
+  g_ptr_array_set_size (self->titles, 0);
+  g_ptr_array_set_size (self->details, 0);
+}
+
+void
+kiosk_time_line_print (KioskTimeLine      *self,
+                       KioskPrintDocument *document)
+{
+  g_return_if_fail (KIOSK_IS_TIME_LINE (self));
+
+  for (guint i = 0; i < self->titles->len; i++)
+    kiosk_print_document_add_fact (document, self->titles->pdata[i], self->details->pdata[i]);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "print/kiosk-print-document.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -46,5 +48,13 @@ void kiosk_time_line_add   (KioskTimeLine  *self,
  * Removes all steps.
  */
 void kiosk_time_line_clear (KioskTimeLine  *self);
+
+/**
+ * kiosk_time_line_print:
+ * @self: a time line
+ * @document: where the steps go, as they are now: how far each one is in words
+ */
+void kiosk_time_line_print (KioskTimeLine      *self,
+                            KioskPrintDocument *document);
 
 G_END_DECLS

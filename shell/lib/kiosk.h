@@ -55,3 +55,6 @@
 #include "kiosk-tile.h"
 #include "kiosk-time-line.h"
 #include "kiosk-watch.h"
+#include "print/kiosk-print-button.h"
+#include "print/kiosk-print-document.h"
+#include "print/kiosk-printer.h"

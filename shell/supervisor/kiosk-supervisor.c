@@ -176,6 +176,15 @@ on_visit_notice (KioskVisitProcess *visit,
 }
 
 static void
+on_jobs_removed (KioskPrintPurger *purger,
+                 const char       *detail,
+                 KioskSupervisor  *self)
+{
+  g_message ("Printing: %s", detail);
+  record (self, "printer", detail);
+}
+
+static void
 on_visit_ended (KioskVisitProcess *visit,
                 const char        *reason,
                 KioskSupervisor   *self)
@@ -217,6 +226,9 @@ on_visit_gone (KioskVisitProcess *visit,
   self->alive--;
   if (!self->running)
     return;
+
+  if (self->setup.purger != NULL && visit != self->spare)
+    kiosk_print_purger_purge (self->setup.purger);
 
   if (end != KIOSK_VISIT_END_DONE)
     {
@@ -477,6 +489,8 @@ kiosk_supervisor_new (const KioskVisitSetup *setup,
   self->started_at = g_get_monotonic_time ();
   self->clock = g_get_real_time () - self->started_at;
   g_signal_connect_object (quarantine, "changed", G_CALLBACK (on_quarantine_changed), self, 0);
+  if (setup->purger != NULL)
+    g_signal_connect_object (setup->purger, "notice", G_CALLBACK (on_jobs_removed), self, 0);
   return self;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk-outbox-sender.h"
+#include "kiosk-print-purger.h"
 #include "kiosk-staff-desk.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   guint               hang_limit;   /* milliseconds without an answer after which it is killed */
   KioskOutboxSender  *outbox;       /* (nullable): where its submissions go */
   const KioskStaffRoom *staff;      /* (nullable): what staff mode works on */
+  KioskPrintPurger   *purger;       /* (nullable): what clears away behind its prints */
 } KioskVisitSetup;
 
 #define KIOSK_TYPE_VISIT_PROCESS (kiosk_visit_process_get_type ())

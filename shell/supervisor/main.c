@@ -70,6 +70,7 @@ typedef struct
   KioskAudit         *audit;      /* (owned) */
   KioskFleetClient   *client;     /* (owned) */
   KioskFleetLink     *fleet;      /* (owned) */
+  KioskPrintPurger   *purger;     /* (owned) */
 } Kiosk;
 
 static void
@@ -78,6 +79,7 @@ clear_kiosk (Kiosk *kiosk)
   g_clear_object (&kiosk->fleet);
   g_clear_object (&kiosk->client);
   g_clear_object (&kiosk->supervisor);
+  g_clear_object (&kiosk->purger);
   g_clear_object (&kiosk->pins);
   g_clear_object (&kiosk->audit);
   g_clear_object (&kiosk->outbox);
@@ -244,11 +246,23 @@ make_outbox (Kiosk    *kiosk,
   return TRUE;
 }
 
+/* What visits print from now on goes to the queue that the settings name. */
+static void
+aim_purger (Kiosk *kiosk)
+{
+  g_autoptr (GSettings) settings = kiosk_terminal_settings_new (kiosk_settings_store_get_file (kiosk->settings), NULL);
+  g_autofree char *queue = settings != NULL ? g_settings_get_string (settings, "printer") : NULL;
+
+  if (queue != NULL)
+    kiosk_print_purger_set_queue (kiosk->purger, queue);
+}
+
 static void
 on_settings_changed (Kiosk *kiosk)
 {
   g_autoptr (GError) error = NULL;
 
+  aim_purger (kiosk);
   if (!aim_delivery (kiosk, &error))
     g_warning ("The gateway stays as it was: %s", error->message);
   kiosk_outbox_sender_wake (kiosk->outbox);
@@ -278,6 +292,7 @@ run_loop (Kiosk *kiosk)
   g_signal_connect_swapped (kiosk->settings, "changed", G_CALLBACK (on_settings_changed), kiosk);
   kiosk_service_manager_start_watchdog ();
   kiosk_outbox_sender_start (kiosk->outbox);
+  kiosk_print_purger_purge (kiosk->purger);
   kiosk_supervisor_start (kiosk->supervisor);
   kiosk_fleet_link_start (kiosk->fleet);
   g_main_loop_run (kiosk->loop);
@@ -286,6 +301,7 @@ run_loop (Kiosk *kiosk)
   g_signal_handlers_disconnect_by_data (kiosk->settings, kiosk);
   kiosk_fleet_link_stop (kiosk->fleet);
   kiosk_supervisor_stop (kiosk->supervisor);
+  kiosk_print_purger_finish (kiosk->purger);
   kiosk_outbox_sender_stop (kiosk->outbox);
 }
 
@@ -314,6 +330,9 @@ supervise (Options  *options,
   if (!make_settings (&kiosk, options, error) || !make_outbox (&kiosk, options, error))
     return FALSE;
 
+  kiosk.purger = kiosk_print_purger_new ();
+  aim_purger (&kiosk);
+  setup.purger = kiosk.purger;
   command = build_command (options, kiosk_settings_store_get_file (kiosk.settings));
   setup.command = (const char * const *) command;
   setup.outbox = kiosk.outbox;

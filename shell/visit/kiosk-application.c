@@ -13,6 +13,7 @@
 #include "kiosk-supervisor-outbox.h"
 #include "kiosk-visit-check.h"
 #include "kiosk-window.h"
+#include "print/kiosk-printer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -229,6 +230,25 @@ make_outbox (KioskApplication *self)
 }
 
 static void
+on_printer_notice (KioskApplication *self,
+                   const char       *detail)
+{
+  if (self->link != NULL)
+    kiosk_supervisor_link_tell_notice (self->link, "printer", detail);
+}
+
+static KioskPrinter *
+make_printer (KioskApplication *self)
+{
+  g_autofree char *queue = g_settings_get_string (self->settings, "printer");
+  g_autofree char *paper = g_settings_get_string (self->settings, "printer-paper");
+  KioskPrinter *printer = kiosk_printer_new (queue, paper);
+
+  g_signal_connect_object (printer, "notice", G_CALLBACK (on_printer_notice), self, G_CONNECT_SWAPPED);
+  return printer;
+}
+
+static void
 make_window (KioskApplication *self)
 {
   g_autofree char *language = kiosk_park_profile_dup_language (self->profile);
@@ -236,10 +256,12 @@ make_window (KioskApplication *self)
   g_autoptr (KioskOutbox) outbox = make_outbox (self);
   g_autofree char *source = g_settings_get_string (self->settings, "camera");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
+  g_autoptr (KioskPrinter) printer = make_printer (self);
 
   kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
   kiosk_context_set_camera (context, camera);
+  kiosk_context_set_printer (context, printer);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
   g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);

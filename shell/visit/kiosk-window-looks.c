@@ -7,12 +7,26 @@
 #include "kiosk-language-chooser.h"
 #include "kiosk-language.h"
 #include "kiosk-task-view.h"
+#include "print/kiosk-printer.h"
 
 void
 kiosk_window_close_chooser (KioskWindow *self)
 {
   kiosk_window_remove_overlay (self, &self->chooser);
   gtk_widget_set_visible (GTK_WIDGET (self->screens), TRUE);
+}
+
+void
+kiosk_window_use_language (KioskWindow *self,
+                           const char  *language)
+{
+  KioskPrinter *printer = kiosk_context_get_printer (self->context);
+  g_autofree char *park = kiosk_park_profile_dup (self->profile, "Name", language);
+
+  kiosk_context_set_locale (self->context, language);
+  kiosk_language_use (language);
+  if (printer != NULL)
+    kiosk_printer_set_place (printer, language, park);
 }
 
 void
@@ -50,8 +64,7 @@ kiosk_window_set_language (GtkWidget  *widget,
   if (!g_strv_contains (kiosk_language_list (), language))
     return;
 
-  kiosk_context_set_locale (self->context, language);
-  kiosk_language_use (language);
+  kiosk_window_use_language (self, language);
   pages = kiosk_task_view_recreate (KIOSK_TASK_VIEW (self->task));
   kiosk_window_build_screens (self);
   kiosk_window_show_screen (self, pages->len > 0 ? self->task : self->home);

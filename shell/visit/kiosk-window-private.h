@@ -73,6 +73,8 @@ void kiosk_window_add_looks       (KioskWindow *self);
 void kiosk_window_set_style       (GtkWidget   *widget,
                                    const char  *css_class,
                                    gboolean     on);
+void kiosk_window_use_language    (KioskWindow *self,
+                                   const char  *language);
 void kiosk_window_choose_language (GtkWidget   *widget,
                                    const char  *action,
                                    GVariant    *parameter);

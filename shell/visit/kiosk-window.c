@@ -213,8 +213,7 @@ static void
 begin_visit (KioskWindow *self,
              const char  *language)
 {
-  kiosk_context_set_locale (self->context, language);
-  kiosk_language_use (language);
+  kiosk_window_use_language (self, language);
   kiosk_window_build_screens (self);
   kiosk_window_show_screen (self, self->home);
   kiosk_visit_clock_go_on (self->clock);

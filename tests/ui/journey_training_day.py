@@ -103,6 +103,7 @@ def _():
         visitor.button("Show the certificate")
         visitor.sees("陈海燕", f"No. {number}", "Exporting to overseas warehouses (9810)")
         visitor.picture("training-en-certificate-of-holder")
+        assert "Print the certificate" not in visitor.everything(), "there is no printer"
 
 
 @case("seats are never older than ten seconds, on the tile and in the list, and tell their age while the gateway is away")

@@ -7,24 +7,26 @@
 #include "kiosk-page.h"
 #include "kiosk-qr-code.h"
 #include "kiosk-rating.h"
+#include "print/kiosk-print-button.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _KioskReceiptStep
 {
-  KioskStep    parent_instance;
+  KioskStep         parent_instance;
 
-  GtkImage    *icon;
-  GtkLabel    *headline;
-  GtkLabel    *next_step;
-  KioskQrCode *qr_code;
-  GtkLabel    *number_title;
-  GtkLabel    *number;
-  GtkLabel    *code;
-  GtkLabel    *contact;
-  KioskRating *rating;
+  GtkImage         *icon;
+  GtkLabel         *headline;
+  GtkLabel         *next_step;
+  KioskQrCode      *qr_code;
+  GtkLabel         *number_title;
+  GtkLabel         *number;
+  GtkLabel         *code;
+  GtkLabel         *contact;
+  KioskPrintButton *print;
+  KioskRating      *rating;
 
-  char        *code_label;  /* (nullable) */
+  char             *code_label;  /* (nullable) */
 };
 
 enum
@@ -102,6 +104,45 @@ show_queued (KioskReceiptStep *self,
   gtk_label_set_text (self->number, kiosk_receipt_get_code (receipt));
 }
 
+/* On paper stands what stands on the screen. */
+static KioskPrintDocument *
+make_document (KioskReceiptStep *self,
+               KioskFlow        *flow,
+               KioskReceipt     *receipt)
+{
+  const char *id = kiosk_receipt_get_reference (receipt) != NULL ? kiosk_receipt_get_reference (receipt)
+                                                                 : kiosk_receipt_get_code (receipt);
+  KioskPrintDocument *document = kiosk_print_document_new (id, kiosk_flow_get_title (flow));
+  g_autofree char *qr_text = make_qr_text (self, flow, receipt);
+
+  kiosk_print_document_add_heading (document, gtk_label_get_text (self->headline));
+  kiosk_print_document_add_text (document, gtk_label_get_text (self->next_step));
+  if (kiosk_receipt_get_reference (receipt) != NULL)
+    kiosk_print_document_add_fact (document, _("Reference number"), kiosk_receipt_get_reference (receipt));
+  kiosk_print_document_add_fact (document, kiosk_receipt_is_queued (receipt) ? _("Pick-up code") : get_code_label (self),
+                                 kiosk_receipt_get_code (receipt));
+  kiosk_print_document_add_qr_code (document, qr_text);
+  kiosk_print_document_add_text (document, gtk_label_get_text (self->contact));
+  return document;
+}
+
+/* Anew whenever the words change, which a flow may do when it has seen the receipt. */
+static void
+offer_print (KioskReceiptStep *self)
+{
+  GtkWidget *flow = gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_FLOW);
+  KioskReceipt *receipt = flow != NULL ? kiosk_flow_get_receipt (KIOSK_FLOW (flow)) : NULL;
+  g_autoptr (KioskPrintDocument) document = NULL;
+
+  if (receipt == NULL)
+    return;
+
+  document = make_document (self, KIOSK_FLOW (flow), receipt);
+  kiosk_print_button_set_document (self->print, kiosk_flow_get_context (KIOSK_FLOW (flow)), document);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->print)))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "printable");
+}
+
 static void
 kiosk_receipt_step_enter (KioskStep *step)
 {
@@ -120,6 +161,7 @@ kiosk_receipt_step_enter (KioskStep *step)
 
   text = make_qr_text (self, flow, receipt);
   kiosk_qr_code_set_text (self->qr_code, text);
+  offer_print (self);
   kiosk_rating_set_subject (self->rating, kiosk_flow_get_context (flow), kiosk_flow_get_service (flow),
                             kiosk_receipt_get_reference (receipt));
 }
@@ -172,6 +214,7 @@ kiosk_receipt_step_set_property (GObject      *object,
   if (property != PROP_CODE_LABEL)
     {
       set_words (label_of (self, property), g_value_get_string (value));
+      offer_print (self);
       return;
     }
 
@@ -200,6 +243,7 @@ kiosk_receipt_step_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (KIOSK_TYPE_PRINT_BUTTON);
   g_type_ensure (KIOSK_TYPE_QR_CODE);
   g_type_ensure (KIOSK_TYPE_RATING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-receipt-step.ui");
@@ -211,6 +255,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, number);
   gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, code);
   gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, contact);
+  gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, print);
   gtk_widget_class_bind_template_child (widget_class, KioskReceiptStep, rating);
 }
 
