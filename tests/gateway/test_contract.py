@@ -151,6 +151,7 @@ NAME_CHECK = "/v1/registration/name-check?region=%E5%8E%A6%E9%97%A8&industry=%E8
 GOOD = {
     "getHealth": ["/healthz"],
     "getMetrics": ["/metrics"],
+    "getTerminal": ["/v1/terminal"],
     "getDeclaration": [
         (f"/v1/customs/declarations/{DECLARATION}", FACTOR),
         ("/v1/customs/declarations/370820260000223344", "M0011D"),
@@ -217,6 +218,7 @@ CREATED = {
 BAD = {
     "getHealth": ["/healthz?deep=1"],
     "getMetrics": ["/metrics?name=x"],
+    "getTerminal": ["/v1/terminal?deep=1"],
     "getDeclaration": ["/v1/customs/declarations/123", f"/v1/customs/declarations/{DECLARATION}?x=1",
                        "/v1/customs/declarations/%FF"],
     "getInventory": ["/v1/customs/inventories/123", "/v1/customs/inventories/37152026I000000123?x"],
