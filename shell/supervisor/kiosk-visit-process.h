@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "kiosk-backlight.h"
 #include "kiosk-outbox-sender.h"
 #include "kiosk-staff-desk.h"
 
@@ -28,6 +29,7 @@ typedef struct
   guint               hang_limit;   /* milliseconds without an answer after which it is killed */
   KioskOutboxSender  *outbox;       /* (nullable): where its submissions go */
   const KioskStaffRoom *staff;      /* (nullable): what staff mode works on */
+  KioskBacklight     *backlight;    /* (nullable): what the visit's own picture has to make up for */
 } KioskVisitSetup;
 
 #define KIOSK_TYPE_VISIT_PROCESS (kiosk_visit_process_get_type ())
