@@ -4,6 +4,7 @@
 #include "core/kiosk-core.h"
 
 #include <qrencode.h>
+#include <stdio.h>
 
 #define QUIET_ZONE 4    /* modules, as the standard wants */
 #define DARK       1    /* the bit of a module that libqrencode sets for a dark one */
@@ -42,7 +43,8 @@ print_code (const QRcode *code)
 
       for (int x = -QUIET_ZONE; x < code->width + QUIET_ZONE; x++)
         g_string_append (line, halves[is_dark (code, x, y) + 2 * is_dark (code, x, y + 1)]);
-      g_print ("%s" AS_BEFORE "\n", line->str);
+      /* as it is: a code of question marks is none, whatever the locale is */
+      fprintf (stdout, "%s" AS_BEFORE "\n", line->str);
     }
 }
 

@@ -41,8 +41,9 @@ test_errors (void)
     { KIOSK_LOADER_ERROR, KIOSK_LOADER_ERROR_FLOW, "flow" },
     { KIOSK_ERROR, KIOSK_ERROR_OFFLINE, "unreachable" },
     { KIOSK_ERROR, KIOSK_ERROR_TIMEOUT, "silent" },
+    { KIOSK_ERROR, KIOSK_ERROR_INTERNAL, "token" },
     { G_IO_ERROR, G_IO_ERROR_BUSY, "quarantine" },
-    { G_IO_ERROR, G_IO_ERROR_FAILED, "" },
+    { G_IO_ERROR, G_IO_ERROR_FAILED, "trouble" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)

@@ -69,7 +69,7 @@ static const Explanation explanations[] = {
   /* what waits */
   { "refused", N_("The gateway refused it."),
     N_("It is kept, and not tried again by itself. Tell the operator the line below; then try it again.") },
-  { "", N_("Something is wrong."), N_("Tell an engineer the line below.") },
+  { "trouble", N_("Something is wrong."), N_("Tell an engineer the line below.") },
 };
 
 static const Explanation *
@@ -131,8 +131,10 @@ of_gateway (int code)
       return "gateway";
     case KIOSK_ERROR_BUSY:
       return "busy";
+    case KIOSK_ERROR_INTERNAL: /* from a check it is that the terminal is not admitted */
+      return "token";
     default:
-      return "";
+      return "trouble";
     }
 }
 
@@ -143,7 +145,7 @@ kiosk_cause_of_error (const GError *error)
     return of_loader (error->code);
   if (error->domain == KIOSK_ERROR)
     return of_gateway (error->code);
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY) ? "quarantine" : "";
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY) ? "quarantine" : "trouble";
 }
 
 const char *

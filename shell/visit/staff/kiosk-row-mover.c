@@ -95,7 +95,10 @@ let_go (KioskRowMover *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->rows), self->tick_id);
   self->tick_id = 0;
   if (self->row != NULL)
-    gtk_widget_remove_css_class (self->row, "dragged");
+    {
+      gtk_scrolled_window_set_kinetic_scrolling (self->page, TRUE);
+      gtk_widget_remove_css_class (self->row, "dragged");
+    }
   self->row = NULL;
 }
 
@@ -111,10 +114,11 @@ on_begin (GtkGestureDrag *gesture,
   if (self->row != NULL || page == NULL)
     return;
 
-  /* the handle is for moving alone: the page must not scroll under the finger */
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->row = g_object_get_data (G_OBJECT (gesture), "row");
   self->page = GTK_SCROLLED_WINDOW (page);
+  /* the page would take the finger for itself, whatever was claimed: it sees it first */
+  gtk_scrolled_window_set_kinetic_scrolling (self->page, FALSE);
   self->moved = FALSE;
   self->ticked_at = 0;
   gtk_widget_translate_coordinates (handle, page, x, y, &x, &self->finger);

@@ -204,7 +204,7 @@ step (KioskSettingRow *self,
   g_variant_get (range, "(&sv)", &kind, &limits);
   if (strcmp (kind, "range") == 0)
     g_variant_get (limits, "(uu)", &least, &most);
-  size = most - least > 100 ? 5 : 1;
+  size = most - least > 50 ? 5 : 1;
   value = g_ascii_strtoll (gtk_label_get_label (self->number), NULL, 10) + direction * size;
   propose (self, g_variant_new_uint32 ((guint32) CLAMP (value, least, most)));
 }

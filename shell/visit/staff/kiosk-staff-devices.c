@@ -243,9 +243,18 @@ kiosk_staff_devices_new (KioskDBusStaff *staff,
     g_signal_connect_object (camera, "notify::state", G_CALLBACK (update_camera), self, G_CONNECT_SWAPPED);
   kiosk_scanner_set_camera (self->view, camera);
   kiosk_staff_devices_tell_printer (self, _("No printer is set up"), NULL);
+  set_state (self->touch, _("Not tested yet"), NULL);
+  set_state (self->speaker, _("Not tested yet"), NULL);
   update_camera (self);
-  check_network (self);
   return GTK_WIDGET (self);
+}
+
+/* Whoever comes back to the page wants to know how it is now. */
+static void
+kiosk_staff_devices_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kiosk_staff_devices_parent_class)->map (widget);
+  check_network (KIOSK_STAFF_DEVICES (widget));
 }
 
 static void
@@ -286,6 +295,7 @@ kiosk_staff_devices_class_init (KioskStaffDevicesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_staff_devices_dispose;
+  widget_class->map = kiosk_staff_devices_map;
   signals[SIGNAL_TOUCH_TEST] = g_signal_new ("touch-test", KIOSK_TYPE_STAFF_DEVICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
   g_type_ensure (KIOSK_TYPE_SCANNER);

@@ -39,6 +39,8 @@ void
 kiosk_staff_playlist_row_tell_bad (KioskStaffPlaylistRow *self,
                                    const char            *why)
 {
+  g_cancellable_cancel (self->cancellable);
+  gtk_image_set_from_icon_name (self->thumb, "kiosk-trouble-symbolic");
   kiosk_staff_cause_show (self->cause, "media", why);
 }
 
@@ -139,7 +141,7 @@ kiosk_staff_playlist_row_new (const KioskPlaylistItem *item)
 
   self->item = item;
   gtk_label_set_label (self->name, item->name);
-  gtk_label_set_label (self->kind, kind);
+  gtk_label_set_label (self->kind, item->problem == NULL ? kind : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, item->name, -1);
   gtk_image_set_from_icon_name (self->thumb, item->is_video ? "kiosk-film-symbolic" : "kiosk-park-symbolic");
   if (item->problem != NULL)

@@ -50,6 +50,7 @@ set_state (KioskStaffServiceRow *self,
   const char *classes[] = { "state", css_class, NULL };
 
   gtk_label_set_label (self->state, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), *words != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
 }
 
@@ -57,7 +58,7 @@ static void
 tell_trouble (KioskStaffServiceRow *self,
               const GError         *error)
 {
-  set_state (self, _("Out of order"), "error");
+  set_state (self, "", NULL);
   kiosk_staff_cause_show (self->cause, kiosk_cause_of_error (error), error->message);
 }
 
