@@ -5,6 +5,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from gateway import Gateway  # noqa: E402
+from pixel import Screen  # noqa: E402
 from staff import PINS, hold_corner, open_staff_mode, set_pin, type_pin  # noqa: E402
 from supervisor import is_alive  # noqa: E402
 from tap import case, run  # noqa: E402
@@ -12,6 +13,7 @@ from visitor import Visitor  # noqa: E402
 
 NOBODY = "http://127.0.0.1:9"
 CANARY = "370120260000123456"
+HEADER = (0x12, 0x26, 0x3a)
 
 
 @case("an engineer turns a service off, moves another, changes a setting and takes it back; the next visitor finds home so")
@@ -61,7 +63,7 @@ def _():
 @case("from within a service the visit ends first: staff are in another process that knows nothing of it, which ends by itself, and an "
       "attendant may not change anything")
 def _():
-    with Visitor(url=NOBODY, settings={"staff-seconds": "uint32 15"}) as visitor:
+    with Visitor(url=NOBODY, settings={"staff-seconds": "uint32 15", "backlight": "'none'", "brightness": "uint32 50"}) as visitor:
         set_pin(visitor, "attendant")
         visitor.begin()
         visitor.button("通关查询")
@@ -82,6 +84,8 @@ def _():
         visitor.does_not_see("下移")
         assert not list(visitor.all("金融服务", "check box"))
         visitor.picture("staff-attendant")
+        dimmed = Screen().colour(visitor.width / 2, 4)
+        assert all(abs(found - whole / 2) <= 2 for found, whole in zip(dimmed, HEADER)), f"no backlight, and the picture is {dimmed}"
         visitor.sees("轻触屏幕开始", patience=60)
         assert visitor.status()["state"] == "attract"
 
