@@ -7,6 +7,7 @@
 #include "fleet/fleet-module.h"
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
+#include "gateway-enrolment.h"
 #include "gateway-log.h"
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
@@ -42,6 +43,7 @@ typedef struct
   char      *stage;
   char      *note;
   char      *clock;
+  char      *qr;
   int        threads;
   int        connections;
   int        connections_per_address;
@@ -70,6 +72,7 @@ options_clear (Options *options)
   g_free (options->note);
   g_free (options->clock);
   g_strfreev (options->services);
+  g_free (options->qr);
   g_strfreev (options->words);
 }
 
@@ -91,6 +94,7 @@ parse_options (Options   *options,
     { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->services,
       "Services whose settings may be published are here instead; may be given several times", "DIR" },
     { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
+    { "qr", 0, 0, G_OPTION_ARG_STRING, &options->qr, "Print a code to hold to the new terminal's camera, which reaches the gateway at this address", "URL" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications or cases at this stage", "STAGE" },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move; why settings are published", "TEXT" },
@@ -114,7 +118,7 @@ parse_options (Options   *options,
   g_option_context_set_summary (context,
                                 "Commands:\n"
                                 "  serve                       Answer the terminals\n"
-                                "  terminals add ID --park P   Make a terminal and print its token, once\n"
+                                "  terminals add ID --park P   Make a terminal and print its token, once; with --qr URL as a code, too\n"
                                 "  terminals list\n"
                                 "  terminals revoke ID\n"
                                 "  staff add|list|revoke       The same for those who may use /v1/staff; without a park, for all;\n"
@@ -340,11 +344,17 @@ manage_bearers (Options          *options,
     return gateway_bearers_revoke (store, role, id, error);
   if (g_strcmp0 (action, "add") != 0 || id == NULL || park == NULL)
     return usage_error (error, "This wants: add ID --park PARK, list, or revoke ID");
+  if (options->qr != NULL && (role != GATEWAY_FOR_TERMINALS || !gateway_enrolment_check (options->qr, park, id, error)))
+    return *error != NULL ? FALSE : usage_error (error, "--qr is for terminals");
 
   token = gateway_bearers_add (store, role, id, park, options->personal && role == GATEWAY_FOR_STAFF, error);
-  if (token != NULL)
-    g_print ("%s\n", token);
-  return token != NULL;
+  if (token == NULL)
+    return FALSE;
+
+  if (options->qr != NULL)
+    gateway_enrolment_print (options->qr, park, id, token);
+  g_print ("%s\n", token);
+  return TRUE;
 }
 
 static gboolean

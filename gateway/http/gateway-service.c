@@ -2,6 +2,8 @@
 #include "config.h"
 #include "gateway-service.h"
 
+#include "gateway-clock.h"
+#include "gateway-json-writer.h"
 #include "gateway-request-private.h"
 
 #define SEEN_SECONDS 300
@@ -46,6 +48,22 @@ answer_metrics (GatewayRequest *request,
                                NULL, NULL);
 }
 
+/* Whose token it is: a terminal that is being set up learns whether the token is meant for it. */
+static void
+answer_terminal (GatewayRequest *request,
+                 gpointer        data)
+{
+  GString *json = g_string_new (NULL);
+  g_autofree char *now = gateway_clock_now ();
+
+  gateway_json_begin (json, NULL, '{');
+  gateway_json_text (json, "terminal", gateway_request_bearer (request));
+  gateway_json_text (json, "park", gateway_request_park (request));
+  gateway_json_text (json, "time", now);
+  gateway_json_end (json, '}');
+  gateway_request_answer (request, 200, g_string_free (json, FALSE));
+}
+
 static guint64
 read_waiting (gpointer store)
 {
@@ -61,6 +79,7 @@ read_seen (gpointer server)
 static const GatewayRoute routes[] = {
   { "GET", "/healthz", NULL, answer_health, GATEWAY_FOR_ANYONE },
   { "GET", "/metrics", NULL, answer_metrics, GATEWAY_FOR_ANYONE },
+  { "GET", "/v1/terminal", NULL, answer_terminal, GATEWAY_FOR_TERMINALS },
 };
 
 void

@@ -104,6 +104,15 @@ share_media_list (GSubprocessLauncher *launcher,
 }
 
 static void
+tell_dimming (GSubprocessLauncher *launcher,
+              guint                percent)
+{
+  g_autofree char *text = g_strdup_printf ("%u", percent);
+
+  g_subprocess_launcher_setenv (launcher, "KIOSK_DIMMING", text, TRUE);
+}
+
+static void
 on_ping_answered (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -329,6 +338,8 @@ spawn (KioskVisitProcess      *self,
   g_subprocess_launcher_setenv (launcher, "KIOSK_SUPERVISOR_FD", G_STRINGIFY (LINK_FD), TRUE);
   set_private_directories (launcher, self->directory);
   share_media_list (launcher, setup->runtime);
+  if (setup->backlight != NULL)
+    tell_dimming (launcher, kiosk_backlight_get_dimming (setup->backlight));
   g_subprocess_launcher_set_child_setup (launcher, confine_child, &memory_limit, NULL);
 
   self->process = g_subprocess_launcher_spawnv (launcher, setup->command, error);

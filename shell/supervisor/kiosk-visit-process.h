@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "kiosk-backlight.h"
 #include "kiosk-outbox-sender.h"
 #include "kiosk-print-purger.h"
 #include "kiosk-staff-desk.h"
@@ -30,6 +31,7 @@ typedef struct
   KioskOutboxSender  *outbox;       /* (nullable): where its submissions go */
   const KioskStaffRoom *staff;      /* (nullable): what staff mode works on */
   KioskPrintPurger   *purger;       /* (nullable): what clears away behind its prints */
+  KioskBacklight     *backlight;    /* (nullable): what the visit's own picture has to make up for */
 } KioskVisitSetup;
 
 #define KIOSK_TYPE_VISIT_PROCESS (kiosk_visit_process_get_type ())

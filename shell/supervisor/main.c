@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
 #include "core/kiosk-terminal-settings.h"
+#include "kiosk-backlight.h"
 #include "kiosk-check.h"
 #include "kiosk-control.h"
 #include "kiosk-fleet-link.h"
@@ -71,6 +72,7 @@ typedef struct
   KioskFleetClient   *client;     /* (owned) */
   KioskFleetLink     *fleet;      /* (owned) */
   KioskPrintPurger   *purger;     /* (owned) */
+  KioskBacklight     *backlight;  /* (owned) */
 } Kiosk;
 
 static void
@@ -82,6 +84,7 @@ clear_kiosk (Kiosk *kiosk)
   g_clear_object (&kiosk->purger);
   g_clear_object (&kiosk->pins);
   g_clear_object (&kiosk->audit);
+  g_clear_object (&kiosk->backlight);
   g_clear_object (&kiosk->outbox);
   g_clear_object (&kiosk->delivery);
   g_clear_object (&kiosk->settings);
@@ -206,25 +209,52 @@ make_settings (Kiosk    *kiosk,
   return kiosk->settings != NULL;
 }
 
-/* What is delivered and told from now on goes to the gateway that the settings name. */
-static gboolean
-aim_delivery (Kiosk   *kiosk,
-              GError **error)
+static void
+set_brightness (Kiosk     *kiosk,
+                GSettings *settings)
 {
-  g_autoptr (GSettings) settings = kiosk_terminal_settings_new (kiosk_settings_store_get_file (kiosk->settings), error);
-  g_autofree char *url = NULL;
-  g_autofree char *token = NULL;
+  g_autofree char *where = g_settings_get_string (settings, "backlight");
 
-  if (settings == NULL)
-    return FALSE;
+  kiosk_backlight_apply (kiosk->backlight, where, g_settings_get_uint (settings, "brightness"));
+}
 
-  url = g_settings_get_string (settings, "gateway-url");
-  token = kiosk_terminal_settings_read_token (settings);
+/* What is delivered and told from now on goes to the gateway that the settings name. */
+static void
+aim_delivery (Kiosk     *kiosk,
+              GSettings *settings)
+{
+  g_autofree char *url = g_settings_get_string (settings, "gateway-url");
+  g_autofree char *token = kiosk_terminal_settings_read_token (settings);
+
   if (kiosk->delivery == NULL)
     kiosk->delivery = kiosk_delivery_new (url, token);
   else
     kiosk_delivery_set_gateway (kiosk->delivery, url, token);
   kiosk_fleet_client_set_gateway (kiosk->client, url, token);
+}
+
+/* What visits print from now on goes to the queue that the settings name. */
+static void
+aim_purger (Kiosk     *kiosk,
+            GSettings *settings)
+{
+  g_autofree char *queue = g_settings_get_string (settings, "printer");
+
+  kiosk_print_purger_set_queue (kiosk->purger, queue);
+}
+
+static gboolean
+obey_settings (Kiosk   *kiosk,
+               GError **error)
+{
+  g_autoptr (GSettings) settings = kiosk_terminal_settings_new (kiosk_settings_store_get_file (kiosk->settings), error);
+
+  if (settings == NULL)
+    return FALSE;
+
+  aim_delivery (kiosk, settings);
+  aim_purger (kiosk, settings);
+  set_brightness (kiosk, settings);
   return TRUE;
 }
 
@@ -239,22 +269,11 @@ make_outbox (Kiosk    *kiosk,
   g_autoptr (KioskOutboxWorker) worker = kiosk_outbox_worker_new (store);
   g_autoptr (KioskPinnedKey) key = kiosk_pinned_key_new (key_file);
 
-  if (!aim_delivery (kiosk, error))
+  if (!obey_settings (kiosk, error))
     return FALSE;
 
   kiosk->outbox = kiosk_outbox_sender_new (worker, kiosk->delivery, key);
   return TRUE;
-}
-
-/* What visits print from now on goes to the queue that the settings name. */
-static void
-aim_purger (Kiosk *kiosk)
-{
-  g_autoptr (GSettings) settings = kiosk_terminal_settings_new (kiosk_settings_store_get_file (kiosk->settings), NULL);
-  g_autofree char *queue = settings != NULL ? g_settings_get_string (settings, "printer") : NULL;
-
-  if (queue != NULL)
-    kiosk_print_purger_set_queue (kiosk->purger, queue);
 }
 
 static void
@@ -262,9 +281,8 @@ on_settings_changed (Kiosk *kiosk)
 {
   g_autoptr (GError) error = NULL;
 
-  aim_purger (kiosk);
-  if (!aim_delivery (kiosk, &error))
-    g_warning ("The gateway stays as it was: %s", error->message);
+  if (!obey_settings (kiosk, &error))
+    g_warning ("All stays as it was: %s", error->message);
   kiosk_outbox_sender_wake (kiosk->outbox);
   kiosk_fleet_link_wake (kiosk->fleet);
   kiosk_supervisor_renew (kiosk->supervisor);
@@ -327,17 +345,18 @@ supervise (Options  *options,
   kiosk.client = kiosk_fleet_client_new ();
   kiosk.pins = kiosk_pins_new (options->state);
   kiosk.audit = kiosk_audit_new (options->state);
+  kiosk.backlight = kiosk_backlight_new ();
+  kiosk.purger = kiosk_print_purger_new ();
   if (!make_settings (&kiosk, options, error) || !make_outbox (&kiosk, options, error))
     return FALSE;
 
-  kiosk.purger = kiosk_print_purger_new ();
-  aim_purger (&kiosk);
   setup.purger = kiosk.purger;
   command = build_command (options, kiosk_settings_store_get_file (kiosk.settings));
   setup.command = (const char * const *) command;
   setup.outbox = kiosk.outbox;
   staff = (KioskStaffRoom) { kiosk.pins, kiosk.audit, kiosk.settings, quarantine, kiosk.outbox, token };
   setup.staff = &staff;
+  setup.backlight = kiosk.backlight;
   kiosk.supervisor = kiosk_supervisor_new (&setup, quarantine);
   outbox_control = kiosk_outbox_control_new (kiosk.outbox);
   control = kiosk_control_new (options->runtime, kiosk.supervisor, outbox_control, kiosk.settings, error);

@@ -123,6 +123,8 @@ static void
 load_playlist (KioskApplication *self)
 {
   g_autofree char *file = g_settings_get_string (self->settings, "playlist");
+  g_auto (GStrv) order = g_settings_get_strv (self->settings, "playlist-order");
+  g_auto (GStrv) off = g_settings_get_strv (self->settings, "playlist-off");
 
   if (*file == '\0')
     {
@@ -131,6 +133,7 @@ load_playlist (KioskApplication *self)
     }
 
   self->playlist = kiosk_playlist_new (file);
+  kiosk_playlist_arrange (self->playlist, (const char * const *) order, (const char * const *) off);
 }
 
 /* A service's icons lie beside its manifest, in folders as the icon theme specification has them: tiles are drawn before
@@ -255,6 +258,7 @@ make_window (KioskApplication *self)
   g_autoptr (KioskContext) context = kiosk_context_new (self->backend, language, kiosk_park_profile_get_park (self->profile));
   g_autoptr (KioskOutbox) outbox = make_outbox (self);
   g_autofree char *source = g_settings_get_string (self->settings, "camera");
+  const char *dimming = g_getenv ("KIOSK_DIMMING");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
   g_autoptr (KioskPrinter) printer = make_printer (self);
 
@@ -263,6 +267,8 @@ make_window (KioskApplication *self)
   kiosk_context_set_camera (context, camera);
   kiosk_context_set_printer (context, printer);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
+  if (dimming != NULL)
+    kiosk_window_dim (self->window, (guint) MAX (atoi (dimming), 0));
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
   g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);
   if (self->windowed || self->service != NULL)

@@ -17,6 +17,7 @@ struct _KioskWindow
   KioskContext       *context;  /* (owned) */
   KioskParkProfile   *profile;  /* (owned) */
   GPtrArray          *services; /* (owned) */
+  KioskPlaylist      *playlist; /* (owned) */
   GSettings          *settings; /* (owned) */
   KioskVisitClock    *clock;    /* (owned) */
   KioskLockdown      *lockdown; /* (owned) (nullable) */
@@ -30,6 +31,7 @@ struct _KioskWindow
 
   GtkOverlay         *overlay;
   GtkBox             *screens;
+  GtkWidget          *shade;    /* above all, where the screen has no backlight to dim */
   GtkWidget          *attract;
   GtkWidget          *home;     /* (nullable): these four once the visit has begun */
   GtkWidget          *task;

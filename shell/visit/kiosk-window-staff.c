@@ -60,7 +60,7 @@ void
 kiosk_window_open_staff (KioskWindow     *self,
                          GDBusConnection *connection)
 {
-  self->staff = kiosk_staff_view_new (connection, self->context, self->profile, self->services);
+  self->staff = kiosk_staff_view_new (connection, self->context, self->profile, self->services, self->playlist, self->settings);
   self->keyboard = kiosk_keyboard_new (self->composer, kiosk_context_get_locale (self->context));
   gtk_widget_set_vexpand (self->staff, TRUE);
   gtk_widget_set_visible (self->attract, FALSE);

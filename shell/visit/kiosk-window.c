@@ -16,6 +16,9 @@
 /* Who needs large text needs more time, too. */
 #define LARGE_TEXT_PATIENCE 2
 
+/* Of a hundred: a screen that nobody can see is a dead one. */
+#define MOST_DIMMING 80
+
 enum
 {
   SIGNAL_BEGAN,
@@ -350,8 +353,7 @@ on_item_skipped (KioskWindow *self,
 }
 
 static void
-add_attract (KioskWindow   *self,
-             KioskPlaylist *playlist)
+add_attract (KioskWindow *self)
 {
   g_autofree char *text = g_settings_get_string (self->settings, "opening-hours");
   g_autoptr (GError) error = NULL;
@@ -363,7 +365,7 @@ add_attract (KioskWindow   *self,
       hours = kiosk_week_hours_parse ("", NULL);
     }
 
-  self->attract = kiosk_attract_new (self->profile, playlist, hours);
+  self->attract = kiosk_attract_new (self->profile, self->playlist, hours);
   gtk_widget_set_vexpand (self->attract, TRUE);
   gtk_box_append (self->screens, self->attract);
   g_signal_connect_object (self->attract, "begin", G_CALLBACK (begin_visit), self, G_CONNECT_SWAPPED);
@@ -382,6 +384,7 @@ kiosk_window_new (KioskContext     *context,
   self->context = g_object_ref (context);
   self->profile = g_object_ref (profile);
   self->services = g_ptr_array_ref (services);
+  self->playlist = g_object_ref (playlist);
   self->settings = g_object_ref (settings);
   self->click = kiosk_key_click_new (settings);
   self->clock = kiosk_visit_clock_new (g_settings_get_uint (settings, "browse-seconds"),
@@ -389,7 +392,7 @@ kiosk_window_new (KioskContext     *context,
   g_signal_connect_object (self->clock, "warning", G_CALLBACK (on_clock_warning), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "expired", G_CALLBACK (on_clock_expired), self, G_CONNECT_SWAPPED);
 
-  add_attract (self, playlist);
+  add_attract (self);
   return self;
 }
 
@@ -399,6 +402,14 @@ kiosk_window_lock (KioskWindow *self)
   self->lockdown = kiosk_lockdown_new ();
   g_signal_connect_object (self->lockdown, "repeated", G_CALLBACK (on_repeated_tries), self, G_CONNECT_SWAPPED);
   gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+void
+kiosk_window_dim (KioskWindow *self,
+                  guint        percent)
+{
+  gtk_widget_set_visible (self->shade, percent > 0);
+  gtk_widget_set_opacity (self->shade, MIN (percent, MOST_DIMMING) / 100.0);
 }
 
 void
@@ -426,6 +437,7 @@ kiosk_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   g_clear_object (&self->profile);
+  g_clear_object (&self->playlist);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   G_OBJECT_CLASS (kiosk_window_parent_class)->dispose (object);
 }
@@ -466,6 +478,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, KioskWindow, shade);
   gtk_widget_class_bind_template_callback (widget_class, on_event);
 }
 

@@ -33,6 +33,10 @@ KioskWindow *kiosk_window_new          (KioskContext     *context,
                                         KioskPlaylist    *playlist,
                                         GSettings        *settings);
 
+/* Draws everything darker by @percent, for a screen that has no backlight to dim. */
+void         kiosk_window_dim          (KioskWindow      *self,
+                                        guint             percent);
+
 /* Takes the whole screen, and lets nothing lead out of it. */
 void         kiosk_window_lock         (KioskWindow      *self);
 

@@ -251,6 +251,7 @@ GOOD = {
     "listTalks": ["/v1/staff/ip/talks"],
     "readTalk": [talk_path()],
     "cancelTalk": [talk_path("/cancel")],
+    "getTerminal": ["/v1/terminal"],
     "getDeclaration": [
         (f"/v1/customs/declarations/{DECLARATION}", FACTOR),
         ("/v1/customs/declarations/370820260000223344", "M0011D"),
@@ -341,6 +342,7 @@ BAD = {
     "listTalks": ["/v1/staff/ip/talks?park=dadeng"],
     "readTalk": [talk_path("?deep=1")],
     "cancelTalk": [talk_path("/cancel?now=1")],
+    "getTerminal": ["/v1/terminal?deep=1"],
     "getDeclaration": ["/v1/customs/declarations/123", f"/v1/customs/declarations/{DECLARATION}?x=1",
                        "/v1/customs/declarations/%FF"],
     "getInventory": ["/v1/customs/inventories/123", "/v1/customs/inventories/37152026I000000123?x"],

@@ -77,6 +77,26 @@ class TerminalsTest(unittest.TestCase):
         self.gateway.command("terminals", "revoke", "test-terminal")
         self.assertEqual(self.gateway.command("terminals", "list").stdout, "a-terminal\tdadeng\tvalid\ntest-terminal\thaicang\trevoked\n")
 
+    def test_whose_token(self):
+        answer = self.gateway.get("/v1/terminal").json
+        self.assertEqual((answer["terminal"], answer["park"]), ("test-terminal", "haicang"))
+        self.assert_unknown(self.gateway.get("/v1/terminal", token=False))
+
+    def test_code(self):
+        """What it holds is read by a camera in ui/journey_staff_pages.py."""
+        *code, token = self.gateway.command("terminals", "add", "lobby-9", "--park", "xiangyu", "--qr", "https://gateway.example.cn").stdout.splitlines()
+        self.assertEqual(self.gateway.get("/v1/terminal", token=token).json["terminal"], "lobby-9")
+        widths = {len(line) for line in code}
+        self.assertEqual(len(widths), 1, "the code is no square")
+        self.assertNotIn(token, "".join(code))
+
+    def test_no_code_no_terminal(self):
+        for url in ("ftp://gateway", "gateway", "http://name:word@gateway", ""):
+            with self.subTest(url=url):
+                done = self.gateway.command("terminals", "add", "lobby-9", "--park", "xiangyu", "--qr", url, check=False)
+                self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertNotIn("lobby-9", self.gateway.command("terminals", "list").stdout)
+
     def test_bad_commands(self):
         for words in (["terminals"], ["terminals", "add"], ["terminals", "add", "x"], ["terminals", "paint", "x"], ["terminals", "revoke"],
                       ["paint"], [], ["import"], ["import", "hs"]):

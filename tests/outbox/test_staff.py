@@ -78,8 +78,8 @@ def _():
         terminal.wait_for(lambda: (terminal.outbox() or [{}] * 9)[1:] == [], "the others are delivered")
         terminal.wait_for(lambda: terminal.outbox()[0]["parked"], "it is parked")
         item, = terminal.outbox()
-        assert item["key"] == key and item["last_error"] == "422 envelope-refused", item
-        assert set(item) == {"key", "service", "kind", "created", "tries", "last_error", "parked"}
+        assert item["key"] == key and item["last_error"] == "422 envelope-refused" and item["cause"] == "refused", item
+        assert set(item) == {"key", "service", "kind", "created", "tries", "cause", "last_error", "parked"}
         status = terminal.status()
         assert (status["size"], status["parked"]) == (1, 1), status
         assert "refuses" in terminal.log.read_text()

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "gateway-double.h"
 #include "kiosk-staff-desk.h"
 
 #include <gio/gunixconnection.h>
@@ -327,7 +328,8 @@ test_nobody (Fixture       *fixture,
   staff (fixture, "Get", g_variant_new ("(ss)", "Kiosk", "hotline"), DENIED);
   staff (fixture, "Set", SET ("hotline", "'1'", "''"), DENIED);
   staff (fixture, "Reset", g_variant_new ("(ss)", "Kiosk", "hotline"), DENIED);
-  staff (fixture, "SetToken", g_variant_new ("(s)", "abc"), DENIED);
+  staff (fixture, "Enrol", g_variant_new ("(ssss)", "http://127.0.0.1:9", "dadeng", "lobby-1", "abc"), DENIED);
+  staff (fixture, "CheckGateway", NULL, DENIED);
   staff (fixture, "ReleaseService", g_variant_new ("(s)", "trial"), DENIED);
   staff (fixture, "ReadLog", g_variant_new ("(u)", 10), DENIED);
   g_assert_false (enter (fixture, "park", "000001"));
@@ -348,7 +350,7 @@ test_roles (Fixture       *fixture,
   staff (fixture, "Set", SET ("hotline", "'1'", hotline), -1);
   staff (fixture, "Set", SET ("hotline", "'2'", hotline), G_IO_ERROR_WRONG_ETAG);
   staff (fixture, "Set", SET ("park", "'dadeng'", "'haicang'"), DENIED);
-  staff (fixture, "SetToken", g_variant_new ("(s)", "abc"), DENIED);
+  staff (fixture, "Enrol", g_variant_new ("(ssss)", "http://127.0.0.1:9", "dadeng", "lobby-1", "abc"), DENIED);
   g_assert_true (enter (fixture, "engineer", "314159"));
   staff (fixture, "Set", SET ("park", "'nowhere'", "'haicang'"), G_IO_ERROR_NOT_FOUND);
   staff (fixture, "Set", SET ("park", "'dadeng'", "'haicang'"), -1);
@@ -358,23 +360,130 @@ test_roles (Fixture       *fixture,
   staff (fixture, "Reset", g_variant_new ("(ss)", "Kiosk", "park"), DENIED);
 }
 
+#define TOKEN "canary-0123456789"
+#define HERE  "{\"terminal\":\"lobby-1\",\"park\":\"dadeng\",\"time\":\"2026-11-28T10:00:00+08:00\"}"
+
+/* Asks for an enrolment, and compares what is said to be wrong with it. */
 static void
-test_token (Fixture       *fixture,
-            gconstpointer  data)
+enrol (Fixture    *fixture,
+       const char *gateway,
+       const char *park,
+       const char *token,
+       const char *cause)
+{
+  g_autoptr (GVariant) answer = ask (fixture, "/org/parkkiosk/Staff", "org.parkkiosk.Staff", "Enrol",
+                                     g_variant_new ("(ssss)", gateway, park, "lobby-1", token), -1);
+  const char *found, *detail;
+
+  g_variant_get (answer, "(&s&s)", &found, &detail);
+  g_test_message ("%s: %s", found, detail);
+  g_assert_cmpstr (found, ==, cause);
+  g_assert_null (strstr (detail, token));
+}
+
+static void
+assert_setting (Fixture    *fixture,
+                const char *key,
+                const char *value)
+{
+  g_autofree char *text = kiosk_settings_store_get (fixture->settings, "Kiosk", key);
+  g_autofree char *wanted = g_strdup_printf ("'%s'", value);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+assert_token (const char *file,
+              const char *token)
 {
   g_autofree char *text = NULL;
-  g_autofree char *named = NULL;
   GStatBuf info;
 
-  g_assert_true (enter (fixture, "engineer", "314159"));
-  staff (fixture, "SetToken", g_variant_new ("(s)", "two words"), G_IO_ERROR_INVALID_ARGUMENT);
-  staff (fixture, "SetToken", g_variant_new ("(s)", "abc-DEF_1"), -1);
-  g_assert_true (g_file_get_contents (fixture->token, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "abc-DEF_1");
-  g_assert_cmpint (g_stat (fixture->token, &info), ==, 0);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, token);
+  g_assert_cmpint (g_stat (file, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
-  named = kiosk_settings_store_get (fixture->settings, "Kiosk", "token-file");
-  g_assert_nonnull (strstr (named, fixture->token));
+}
+
+/* The token in force is never overwritten: the settings say which one belongs to the gateway that they name. */
+static void
+test_enrolment (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GatewayDouble) gateway = gateway_double_new ();
+  g_autofree char *url = gateway_double_get_url (gateway);
+  g_autofree char *other = g_strconcat (fixture->token, "-2", NULL);
+  g_autofree char *audit = path_in (fixture, "audit.log");
+  g_autofree char *text = NULL;
+
+  gateway_double_set_answer (gateway, 200, "application/json", HERE);
+  g_assert_true (enter (fixture, "engineer", "314159"));
+  enrol (fixture, url, "dadeng", TOKEN, "");
+  g_assert_cmpstr (gateway_double_get_path (gateway), ==, "/v1/terminal");
+  assert_setting (fixture, "gateway-url", url);
+  assert_setting (fixture, "park", "dadeng");
+  assert_setting (fixture, "terminal-name", "lobby-1");
+  assert_setting (fixture, "token-file", fixture->token);
+  assert_token (fixture->token, TOKEN);
+
+  enrol (fixture, url, "dadeng", TOKEN "-new", "");
+  assert_setting (fixture, "token-file", other);
+  assert_token (other, TOKEN "-new");
+  g_assert_false (g_file_test (fixture->token, G_FILE_TEST_EXISTS));
+
+  g_assert_true (g_file_get_contents (audit, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "engineer  enrol  lobby-1 of dadeng at http://127.0.0.1:"));
+  g_assert_null (strstr (text, "canary"));
+}
+
+/* Each leaves all as it was. */
+static void
+test_enrolment_refused (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GatewayDouble) gateway = gateway_double_new ();
+  g_autofree char *url = gateway_double_get_url (gateway);
+  g_autofree char *before = kiosk_settings_store_get (fixture->settings, "Kiosk", "gateway-url");
+  g_autofree char *after = NULL;
+
+  g_assert_true (enter (fixture, "engineer", "314159"));
+  gateway_double_set_answer (gateway, 200, "application/json", HERE);
+  enrol (fixture, url, "haicang", TOKEN, "other-park");
+  enrol (fixture, url, "nowhere", TOKEN, "form");
+  enrol (fixture, "gateway", "dadeng", TOKEN, "form");
+  enrol (fixture, url, "dadeng", "two words", "form");
+  enrol (fixture, "http://127.0.0.1:9", "dadeng", TOKEN, "unreachable");
+  gateway_double_set_answer (gateway, 200, "application/json", "{\"terminal\":\"lobby-2\",\"park\":\"dadeng\",\"time\":\"2026-11-28T10:00:00+08:00\"}");
+  enrol (fixture, url, "dadeng", TOKEN, "other-terminal");
+  gateway_double_set_answer (gateway, 200, "text/html", "<html>Please log in</html>");
+  enrol (fixture, url, "dadeng", TOKEN, "stranger");
+  gateway_double_set_answer (gateway, 401, "application/problem+json", "{\"type\":\"urn:park-kiosk:problem:terminal-unknown\",\"title\":\"x\",\"status\":401}");
+  enrol (fixture, url, "dadeng", TOKEN, "token");
+
+  after = kiosk_settings_store_get (fixture->settings, "Kiosk", "gateway-url");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (g_file_test (fixture->token, G_FILE_TEST_EXISTS));
+}
+
+/* Of the terminal as it is, with what the gateway's clock says. */
+static void
+test_gateway (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GatewayDouble) gateway = gateway_double_new ();
+  g_autofree char *url = gateway_double_get_url (gateway);
+  g_autoptr (GVariant) answer = NULL;
+  const char *cause;
+  gint64 time;
+
+  gateway_double_set_answer (gateway, 200, "application/json", HERE);
+  g_assert_true (enter (fixture, "engineer", "314159"));
+  enrol (fixture, url, "dadeng", TOKEN, "");
+  g_assert_true (enter (fixture, "attendant", "111222"));
+  answer = ask (fixture, "/org/parkkiosk/Staff", "org.parkkiosk.Staff", "CheckGateway", NULL, -1);
+  g_variant_get (answer, "(&s&sux)", &cause, NULL, NULL, &time);
+  g_assert_cmpstr (cause, ==, "");
+  g_assert_cmpint (time, ==, 1795831200);
 }
 
 static void
@@ -430,7 +539,9 @@ main (int    argc,
   PINS ("/pins/brute-force", test_brute_force);
   DESK ("/staff/nobody", test_nobody);
   DESK ("/staff/roles", test_roles);
-  DESK ("/staff/token", test_token);
+  DESK ("/staff/enrolment", test_enrolment);
+  DESK ("/staff/enrolment-refused", test_enrolment_refused);
+  DESK ("/staff/gateway", test_gateway);
   DESK ("/staff/audit", test_audit);
   DESK ("/staff/outbox", test_outbox);
   return g_test_run ();

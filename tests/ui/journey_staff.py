@@ -1,49 +1,19 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Staff find the hidden way in, show a PIN, change what the terminal offers, and leave."""
 import pathlib
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from gateway import Gateway  # noqa: E402
+from pixel import Screen  # noqa: E402
+from staff import PINS, hold_corner, open_staff_mode, set_pin, type_pin  # noqa: E402
+from supervisor import is_alive  # noqa: E402
 from tap import case, run  # noqa: E402
-from visitor import SUPERVISOR, Visitor  # noqa: E402
+from visitor import Visitor  # noqa: E402
 
-PINS = {"attendant": "112233", "park": "271828", "engineer": "314159"}
-ROLES = {"attendant": "值班员", "park": "园区人员", "engineer": "工程师"}
-HOLD = 5.5
 NOBODY = "http://127.0.0.1:9"
-
-
-def set_pin(visitor, role):
-    answer = subprocess.run([SUPERVISOR, "--set-pin", role, "--state-dir", visitor.state], input=PINS[role] + "\n", text=True,
-                            capture_output=True)
-    assert answer.returncode == 0, answer
-
-
-def hold_corner(visitor):
-    visitor.finger.tap(visitor.width - 40, 40, hold=HOLD)
-
-
-def open_staff_mode(visitor):
-    visitor.sees("轻触屏幕开始", patience=30)
-    visitor.wait_for(lambda status: status["spare_ready"], "a spare", 30)
-    hold_corner(visitor)
-    visitor.sees("工作人员模式", patience=30)
-
-
-def type_pin(visitor, role, pin):
-    visitor.button(ROLES[role])
-    for digit in pin:
-        visitor.button(digit)
-    visitor.button("进入")
-
-
-def enter(visitor, role):
-    set_pin(visitor, role)
-    open_staff_mode(visitor)
-    type_pin(visitor, role, PINS[role])
-    visitor.sees("服务插件", patience=20)
+CANARY = "370120260000123456"
+HEADER = (0x12, 0x26, 0x3a)
 
 
 @case("an engineer turns a service off, moves another, changes a setting and takes it back; the next visitor finds home so")
@@ -90,14 +60,22 @@ def _():
         assert "314158" not in audit and PINS["engineer"] not in audit
 
 
-@case("from home the visit ends first: staff are in another process, which ends by itself, and an attendant may not change anything")
+@case("from within a service the visit ends first: staff are in another process that knows nothing of it, which ends by itself, and an "
+      "attendant may not change anything")
 def _():
-    with Visitor(url=NOBODY, settings={"staff-seconds": "uint32 15"}) as visitor:
+    with Visitor(url=NOBODY, settings={"staff-seconds": "uint32 15", "backlight": "'none'", "brightness": "uint32 50"}) as visitor:
         set_pin(visitor, "attendant")
         visitor.begin()
+        visitor.button("通关查询")
+        visitor.type(CANARY)
         before = visitor.wait_for(lambda status: status["spare_ready"] and status["state"] == "visit", "a visit and its spare", 30)
+        assert is_alive(before["visit_pid"])
         hold_corner(visitor)
         visitor.sees("工作人员模式", patience=30)
+        assert not is_alive(before["visit_pid"]), "the visitor's page is still there"
+        seen = visitor.everything().replace(" ", "")
+        kept = [path for path in visitor.home.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+        assert CANARY not in seen and not kept, (seen, kept)
         after = visitor.status()
         assert after["visit_pid"] == before["spare_pid"] and after["state"] == "staff", (before, after)
         type_pin(visitor, "attendant", PINS["attendant"])
@@ -106,6 +84,8 @@ def _():
         visitor.does_not_see("下移")
         assert not list(visitor.all("金融服务", "check box"))
         visitor.picture("staff-attendant")
+        dimmed = Screen().colour(visitor.width / 2, 4)
+        assert all(abs(found - whole / 2) <= 2 for found, whole in zip(dimmed, HEADER)), f"no backlight, and the picture is {dimmed}"
         visitor.sees("轻触屏幕开始", patience=60)
         assert visitor.status()["state"] == "attract"
 

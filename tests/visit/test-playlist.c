@@ -2,6 +2,7 @@
 #include "kiosk-playlist.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -66,6 +67,31 @@ test_hours_choose (Fixture       *fixture,
   assert_next (playlist, 24, 9, "day");
   assert_next (playlist, 28, 12, "backdrop");
   g_assert_cmpuint (kiosk_playlist_get_problems (playlist)->len, ==, 0);
+}
+
+/* As staff have it: what they do not name follows in the order of the file, and what they turned off is not shown. */
+static void
+test_arranged (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char * const order[] = { "c", "gone", "a", NULL };
+  const char * const off[] = { "b", NULL };
+  const char * const nothing[] = { NULL };
+  g_autoptr (KioskPlaylist) playlist = load (fixture, "[a]\nFile=still.png\n[b]\nFile=still.png\n[bad]\nFile=gone.png\n[c]\nFile=still.png\nHours=mon\n");
+
+  kiosk_playlist_arrange (playlist, order, off);
+  assert_next (playlist, 23, 12, "c");
+  assert_next (playlist, 23, 12, "a");
+  assert_next (playlist, 23, 12, "c");
+  g_assert_cmpuint (kiosk_playlist_get_length (playlist), ==, 4);
+  g_assert_cmpstr (kiosk_playlist_get_item (playlist, 2)->name, ==, "b");
+  g_assert_null (kiosk_playlist_get_item (playlist, 2)->problem);
+  g_assert_cmpstr (kiosk_playlist_get_item (playlist, 3)->name, ==, "bad");
+  g_assert_nonnull (strstr (kiosk_playlist_get_item (playlist, 3)->problem, "does not exist"));
+  g_assert_cmpstr (kiosk_playlist_get_item (playlist, 0)->hours, ==, "mon");
+
+  kiosk_playlist_arrange (playlist, nothing, nothing);
+  g_assert_cmpstr (kiosk_playlist_get_item (playlist, 0)->name, ==, "a");
 }
 
 /* A clock that was set by a day, a year, or back: what is shown follows the time that is now. */
@@ -138,6 +164,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("hours-choose", test_hours_choose);
+  ADD ("arranged", test_arranged);
   ADD ("jumps", test_jumps);
   ADD ("dropped-is-never-due", test_dropped_is_never_due);
   ADD ("backdrop-gives-way", test_backdrop_gives_way);

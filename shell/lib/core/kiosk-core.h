@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "kiosk-enrolment.h"
 #include "kiosk-envelope.h"
 #include "kiosk-error.h"
 #include "kiosk-identifier.h"

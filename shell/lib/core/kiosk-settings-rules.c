@@ -24,6 +24,7 @@ static const struct
   const char *key;
   guint       layers; /* those that may say it */
 } own_keys[] = {
+  { "backlight", BIT (TERMINAL) },
   { "gateway-url", BIT (TERMINAL) | BIT (PUBLISHED) | BIT (STAFF) },
   { "park", BIT (TERMINAL) | BIT (STAFF) },
   { "publisher-key", BIT (TERMINAL) },

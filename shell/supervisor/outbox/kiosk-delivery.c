@@ -12,6 +12,11 @@
 #define LEAST_RATE    100   /* bytes that a slow line moves in it */
 #define LONGEST_PAUSE 300000
 
+/* How causes begin, by which they are known again when they come from the disk. */
+#define UNREACHABLE "The gateway cannot be reached: "
+#define SILENT      "The gateway did not answer in time"
+#define STRANGER    "Something that is not the gateway answered "
+
 struct _KioskDelivery
 {
   GObject      parent_instance;
@@ -199,7 +204,7 @@ read_answer (const KioskAnswer     *answer,
              const KioskOutboxItem *item)
 {
   if (!kiosk_answer_is_from_gateway (answer))
-    return result_new (KIOSK_DELIVERY_AWAY, g_strdup_printf ("Something that is not the gateway answered %u", answer->status));
+    return result_new (KIOSK_DELIVERY_AWAY, g_strdup_printf (STRANGER "%u", answer->status));
 
   return answer->status < 300 ? read_success (answer, item) : read_problem (answer);
 }
@@ -208,8 +213,28 @@ static char *
 describe_failure (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_strdup ("The gateway did not answer in time");
-  return g_strdup_printf ("The gateway cannot be reached: %s", error->message);
+    return g_strdup (SILENT);
+  return g_strdup_printf (UNREACHABLE "%s", error->message);
+}
+
+const char *
+kiosk_delivery_name_cause (const char *cause)
+{
+  guint64 status = g_ascii_strtoull (cause, NULL, 10);
+
+  if (status == 401 || status == 403)
+    return "token";
+  if (status == 429 || status == 503)
+    return "busy";
+  if (status >= 400 && status < 500)
+    return "refused";
+  if (g_str_has_prefix (cause, UNREACHABLE))
+    return "unreachable";
+  if (g_str_has_prefix (cause, SILENT))
+    return "silent";
+  if (g_str_has_prefix (cause, STRANGER))
+    return "stranger";
+  return *cause != '\0' ? "gateway" : "";
 }
 
 static void

@@ -39,6 +39,14 @@ typedef struct
 
 void kiosk_delivery_result_free (KioskDeliveryResult *result);
 
+/**
+ * kiosk_delivery_name_cause:
+ * @cause: why a delivery failed, as its result told; "" where it was not tried yet
+ *
+ * Returns: (transfer none): a word for it, of those of #KioskGatewayCheck or "refused", "busy" or "gateway"; "" for none
+ */
+const char          *kiosk_delivery_name_cause    (const char           *cause);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskDeliveryResult, kiosk_delivery_result_free)
 
 #define KIOSK_TYPE_DELIVERY (kiosk_delivery_get_type ())

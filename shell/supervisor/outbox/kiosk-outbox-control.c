@@ -83,6 +83,8 @@ add_item (JsonBuilder           *builder,
   json_builder_add_string_value (builder, time);
   json_builder_set_member_name (builder, "tries");
   json_builder_add_int_value (builder, item->tries);
+  json_builder_set_member_name (builder, "cause");
+  json_builder_add_string_value (builder, kiosk_delivery_name_cause (item->cause));
   json_builder_set_member_name (builder, "last_error");
   json_builder_add_string_value (builder, item->cause);
   json_builder_set_member_name (builder, "parked");

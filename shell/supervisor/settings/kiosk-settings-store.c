@@ -267,6 +267,48 @@ replace_staff (KioskSettingsStore  *self,
   return renew (self, error);
 }
 
+gboolean
+kiosk_settings_store_check (KioskSettingsStore  *self,
+                            const char          *group,
+                            const char          *key,
+                            const char          *text,
+                            GError             **error)
+{
+  return check_value (self, NULL, KIOSK_SETTINGS_LAYER_STAFF, group, key, text, error);
+}
+
+/* Puts a change into @staff, if it may be made. */
+static gboolean
+lay_change (KioskSettingsStore  *self,
+            GKeyFile            *staff,
+            const char          *group,
+            const char          *key,
+            const char          *text,
+            GError             **error)
+{
+  g_autoptr (GVariant) value = kiosk_settings_rules_check (self->rules, KIOSK_SETTINGS_LAYER_STAFF, group, key, text, error);
+  g_autofree char *printed = value != NULL ? g_variant_print (value, FALSE) : NULL;
+
+  if (printed != NULL)
+    g_key_file_set_value (staff, group, key, printed);
+  return printed != NULL;
+}
+
+gboolean
+kiosk_settings_store_set_all (KioskSettingsStore  *self,
+                              const char          *group,
+                              const char * const  *pairs,
+                              GError             **error)
+{
+  g_autoptr (GKeyFile) staff = copy_keys (self->staff);
+
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    if (!lay_change (self, staff, group, pairs[i], pairs[i + 1], error))
+      return FALSE;
+
+  return replace_staff (self, staff, error);
+}
+
 char *
 kiosk_settings_store_set (KioskSettingsStore  *self,
                           const char          *group,
@@ -275,12 +317,10 @@ kiosk_settings_store_set (KioskSettingsStore  *self,
                           const char          *seen,
                           GError             **error)
 {
-  g_autoptr (GVariant) value = kiosk_settings_rules_check (self->rules, KIOSK_SETTINGS_LAYER_STAFF, group, key, text, error);
   g_autoptr (GKeyFile) staff = copy_keys (self->staff);
-  g_autofree char *printed = NULL;
   g_autofree char *now = NULL;
 
-  if (value == NULL)
+  if (!lay_change (self, staff, group, key, text, error))
     return NULL;
 
   now = kiosk_settings_store_get (self, group, key);
@@ -290,8 +330,6 @@ kiosk_settings_store_set (KioskSettingsStore  *self,
       return NULL;
     }
 
-  printed = g_variant_print (value, FALSE);
-  g_key_file_set_value (staff, group, key, printed);
   return replace_staff (self, staff, error) ? kiosk_settings_store_get (self, group, key) : NULL;
 }
 

@@ -57,6 +57,29 @@ char               *kiosk_settings_store_set         (KioskSettingsStore  *self,
                                                       const char          *seen,
                                                       GError             **error);
 
+/* Whether staff could make @key what @text says. */
+gboolean            kiosk_settings_store_check       (KioskSettingsStore  *self,
+                                                      const char          *group,
+                                                      const char          *key,
+                                                      const char          *text,
+                                                      GError             **error);
+
+/**
+ * kiosk_settings_store_set_all:
+ * @self: the settings
+ * @group: "Kiosk" or "services/ID"
+ * @pairs: (array zero-terminated=1): settings and their values, in turns
+ * @error: return location
+ *
+ * Changes on the spot that belong together: all of them, or none.
+ *
+ * Returns: %TRUE if they are in force
+ */
+gboolean            kiosk_settings_store_set_all     (KioskSettingsStore   *self,
+                                                      const char           *group,
+                                                      const char * const   *pairs,
+                                                      GError              **error);
+
 /**
  * kiosk_settings_store_reset:
  * @self: the settings

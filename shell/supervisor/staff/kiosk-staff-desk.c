@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-staff-desk.h"
 
+#include "core/kiosk-terminal-settings.h"
+#include "kiosk-enroller.h"
+#include "kiosk-gateway-check.h"
 #include "kiosk-staff-dbus.h"
 
-#include <string.h>
-
-#define OBJECT_PATH   "/org/parkkiosk/Staff"
-#define MOST_LINES    500
-#define LONGEST_TOKEN 512
+#define OBJECT_PATH "/org/parkkiosk/Staff"
+#define MOST_LINES  500
 
 struct _KioskStaffDesk
 {
@@ -186,49 +186,85 @@ on_reset (KioskStaffDesk        *self,
   return TRUE;
 }
 
-/* The file is named by the settings, so that whoever reads the token reads the one that was typed last. */
-static gboolean
-keep_token (KioskStaffDesk  *self,
-            const char      *token,
-            GError         **error)
+/* An enrolment on its way through the gateway. */
+typedef struct
 {
-  KioskSettingsStore *settings = self->room->settings;
-  g_autofree char *seen = kiosk_settings_store_get (settings, "Kiosk", "token-file");
-  g_autoptr (GVariant) file = g_variant_ref_sink (g_variant_new_string (self->room->token_file));
-  g_autofree char *text = g_variant_print (file, FALSE);
-  g_autofree char *now = NULL;
-  gsize length = strlen (token);
+  KioskStaffDesk        *self;       /* (owned) */
+  GDBusMethodInvocation *invocation;
+  char                  *what;       /* of the enrolment, without its token */
+} Enrolling;
 
-  if (length == 0 || length > LONGEST_TOKEN || strspn (token, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=") != length)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "This is no token");
-      return FALSE;
-    }
+static void
+on_enrolled (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree Enrolling *enrolling = user_data;
+  g_autoptr (KioskStaffDesk) self = enrolling->self;
+  g_autofree char *what = enrolling->what;
+  g_autofree char *detail = NULL;
+  const char *cause = kiosk_enroller_enrol_finish (result, &detail);
+  g_autofree char *refusal = g_strdup_printf ("%s: %s", what, cause);
 
-  if (!g_file_set_contents_full (self->room->token_file, token, length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error))
-    return FALSE;
-  now = kiosk_settings_store_set (settings, "Kiosk", "token-file", text, seen, error);
-  return now != NULL;
+  record (self, *cause == '\0' ? "enrol" : "enrol-refused", *cause == '\0' ? what : refusal);
+  kiosk_dbus_staff_complete_enrol (self->skeleton, enrolling->invocation, cause, detail);
 }
 
 static gboolean
-on_set_token (KioskStaffDesk        *self,
-              GDBusMethodInvocation *invocation,
-              const char            *token)
+on_enrol (KioskStaffDesk        *self,
+          GDBusMethodInvocation *invocation,
+          const char            *gateway,
+          const char            *park,
+          const char            *terminal,
+          const char            *token)
 {
-  g_autoptr (GError) error = NULL;
+  Enrolling *enrolling;
 
   if (!kiosk_staff_role_may_set (self->role, "Kiosk", "token-file"))
     return refuse (invocation);
 
-  if (keep_token (self, token, &error))
+  enrolling = g_new0 (Enrolling, 1);
+  enrolling->self = g_object_ref (self);
+  enrolling->invocation = invocation;
+  enrolling->what = g_strdup_printf ("%s of %s at %s", terminal, park, gateway);
+  kiosk_enroller_enrol_async (self->room->settings, self->room->token_file, kiosk_enrolment_new (gateway, park, terminal, token),
+                              on_enrolled, enrolling);
+  return TRUE;
+}
+
+static void
+on_gateway_checked (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (KioskGatewayCheck) check = kiosk_gateway_check_finish (result);
+  GDBusMethodInvocation *invocation = user_data;
+
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(ssux)", check->cause, check->detail, check->milliseconds, check->time));
+}
+
+static gboolean
+on_check_gateway (KioskStaffDesk        *self,
+                  GDBusMethodInvocation *invocation)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = NULL;
+  g_autofree char *token = NULL;
+
+  if (self->role == KIOSK_STAFF_NOBODY)
+    return refuse (invocation);
+
+  settings = kiosk_terminal_settings_new (kiosk_settings_store_get_file (self->room->settings), &error);
+  if (settings == NULL)
     {
-      record (self, "token", "another one");
-      kiosk_dbus_staff_complete_set_token (self->skeleton, invocation);
+      g_dbus_method_invocation_return_gerror (invocation, error);
+      return TRUE;
     }
-  else
-    g_dbus_method_invocation_return_gerror (invocation, error);
+
+  url = g_settings_get_string (settings, "gateway-url");
+  token = kiosk_terminal_settings_read_token (settings);
+  kiosk_gateway_check_async (url, token, on_gateway_checked, invocation);
   return TRUE;
 }
 
@@ -305,7 +341,8 @@ kiosk_staff_desk_init (KioskStaffDesk *self)
   g_signal_connect_swapped (self->skeleton, "handle-get", G_CALLBACK (on_get), self);
   g_signal_connect_swapped (self->skeleton, "handle-set", G_CALLBACK (on_set), self);
   g_signal_connect_swapped (self->skeleton, "handle-reset", G_CALLBACK (on_reset), self);
-  g_signal_connect_swapped (self->skeleton, "handle-set-token", G_CALLBACK (on_set_token), self);
+  g_signal_connect_swapped (self->skeleton, "handle-enrol", G_CALLBACK (on_enrol), self);
+  g_signal_connect_swapped (self->skeleton, "handle-check-gateway", G_CALLBACK (on_check_gateway), self);
   g_signal_connect_swapped (self->skeleton, "handle-release-service", G_CALLBACK (on_release_service), self);
   g_signal_connect_swapped (self->skeleton, "handle-read-log", G_CALLBACK (on_read_log), self);
 }

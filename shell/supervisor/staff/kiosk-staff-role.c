@@ -12,7 +12,8 @@ static const char * const nicks[] = {
 
 /* What a park's own staff may change. */
 static const char * const park_keys[] = {
-  "services", "disabled-services", "opening-hours", "hotline", "notice", "emergency", NULL,
+  "services", "disabled-services", "opening-hours", "hotline", "notice", "emergency", "volume", "brightness",
+  "playlist-order", "playlist-off", NULL,
 };
 
 KioskStaffRole

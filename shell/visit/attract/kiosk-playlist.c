@@ -11,6 +11,7 @@ typedef struct
   KioskPlaylistItem  item;
   KioskWeekHours    *hours;
   gboolean           dropped;
+  guint              place;    /* in the file */
 } Entry;
 
 struct _KioskPlaylist
@@ -24,7 +25,7 @@ struct _KioskPlaylist
 
 G_DEFINE_FINAL_TYPE (KioskPlaylist, kiosk_playlist, G_TYPE_OBJECT)
 
-static const KioskPlaylistItem backdrop = { .name = (char *) "backdrop", .seconds = SECONDS_MAX };
+static const KioskPlaylistItem backdrop = { .name = (char *) "backdrop", .seconds = SECONDS_MAX, .hours = (char *) "" };
 
 static void
 entry_free (gpointer data)
@@ -33,11 +34,11 @@ entry_free (gpointer data)
 
   g_free (entry->item.name);
   g_free (entry->item.path);
+  g_free (entry->item.hours);
+  g_free (entry->item.problem);
   g_clear_pointer (&entry->hours, kiosk_week_hours_free);
   g_free (entry);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Entry, entry_free)
 
 static gboolean
 refuse (GError     **error,
@@ -89,23 +90,24 @@ read_seconds (Entry       *entry,
   return TRUE;
 }
 
-static Entry *
-read_entry (GKeyFile    *keys,
+static gboolean
+read_entry (Entry       *entry,
+            GKeyFile    *keys,
             const char  *group,
             const char  *directory,
             GError     **error)
 {
-  g_autoptr (Entry) entry = g_new0 (Entry, 1);
   g_autofree char *file = g_key_file_get_string (keys, group, "File", NULL);
   g_autofree char *hours = g_key_file_get_string (keys, group, "Hours", NULL);
 
-  entry->item.name = g_strdup (group);
+  entry->item.name = g_utf8_make_valid (group, -1);
+  entry->item.hours = hours != NULL ? g_utf8_make_valid (hours, -1) : g_strdup ("");
   if ((file != NULL && *file != '\0' && !find_file (entry, directory, file, error))
       || !read_seconds (entry, keys, group, error))
-    return NULL;
+    return FALSE;
 
-  entry->hours = kiosk_week_hours_parse (hours != NULL ? hours : "", error);
-  return entry->hours != NULL ? g_steal_pointer (&entry) : NULL;
+  entry->hours = kiosk_week_hours_parse (entry->item.hours, error);
+  return entry->hours != NULL;
 }
 
 /* The file, and so its names, may be in any encoding. */
@@ -134,12 +136,15 @@ read_entries (KioskPlaylist *self,
   for (guint i = 0; groups[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      Entry *entry = read_entry (keys, groups[i], directory, &error);
+      Entry *entry = g_new0 (Entry, 1);
 
-      if (entry != NULL)
-        g_ptr_array_add (self->entries, entry);
-      else
-        add_problem (self, "Playlist item “%s”: %s", groups[i], error->message);
+      entry->place = i;
+      g_ptr_array_add (self->entries, entry);
+      if (read_entry (entry, keys, groups[i], directory, &error))
+        continue;
+
+      entry->item.problem = g_utf8_make_valid (error->message, -1);
+      add_problem (self, "Playlist item “%s”: %s", groups[i], error->message);
     }
 }
 
@@ -164,6 +169,60 @@ kiosk_playlist_get_problems (KioskPlaylist *self)
   return self->problems;
 }
 
+/* Where @entry comes: by @order, and behind it by the file. */
+static guint
+place_of (const Entry        *entry,
+          const char * const *order)
+{
+  guint i = 0;
+
+  while (order[i] != NULL && !g_str_equal (order[i], entry->item.name))
+    i++;
+  return order[i] != NULL ? i : i + entry->place;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      order)
+{
+  return (int) place_of (*(Entry * const *) a, order) - (int) place_of (*(Entry * const *) b, order);
+}
+
+void
+kiosk_playlist_arrange (KioskPlaylist      *self,
+                        const char * const *order,
+                        const char * const *off)
+{
+  g_ptr_array_sort_with_data (self->entries, compare_places, (gpointer) order);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      entry->dropped = g_strv_contains (off, entry->item.name);
+    }
+}
+
+guint
+kiosk_playlist_get_length (KioskPlaylist *self)
+{
+  return self->entries->len;
+}
+
+const KioskPlaylistItem *
+kiosk_playlist_get_item (KioskPlaylist *self,
+                         guint          index)
+{
+  return &((Entry *) self->entries->pdata[index])->item;
+}
+
+static gboolean
+may_be_shown (const Entry *entry,
+              GDateTime   *now)
+{
+  return !entry->dropped && entry->item.problem == NULL && kiosk_week_hours_contains (entry->hours, now);
+}
+
 const KioskPlaylistItem *
 kiosk_playlist_next (KioskPlaylist *self,
                      GDateTime     *now)
@@ -173,7 +232,7 @@ kiosk_playlist_next (KioskPlaylist *self,
       Entry *entry = self->entries->pdata[self->next];
 
       self->next = (self->next + 1) % self->entries->len;
-      if (!entry->dropped && kiosk_week_hours_contains (entry->hours, now))
+      if (may_be_shown (entry, now))
         return &entry->item;
     }
 
@@ -190,7 +249,7 @@ kiosk_playlist_is_due (KioskPlaylist           *self,
       Entry *entry = self->entries->pdata[i];
 
       if (&entry->item == item)
-        return !entry->dropped && kiosk_week_hours_contains (entry->hours, now);
+        return may_be_shown (entry, now);
     }
 
   return FALSE;

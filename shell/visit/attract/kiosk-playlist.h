@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @path: (nullable): a picture or a video; %NULL for the kiosk's own backdrop
  * @is_video: whether @path is a video
  * @seconds: how long a still is shown
+ * @hours: when it may be shown, as it is written in the file; "" for always
+ * @problem: (nullable): why it cannot be shown; such an item is left out
  *
  * What the attract screen shows for a while.
  */
@@ -20,6 +22,8 @@ typedef struct
   char     *path;
   gboolean  is_video;
   guint     seconds;
+  char     *hours;
+  char     *problem;
 } KioskPlaylistItem;
 
 #define KIOSK_TYPE_PLAYLIST (kiosk_playlist_get_type ())
@@ -35,6 +39,23 @@ G_DECLARE_FINAL_TYPE (KioskPlaylist, kiosk_playlist, KIOSK, PLAYLIST, GObject)
  * Returns: (transfer full): a playlist
  */
 KioskPlaylist           *kiosk_playlist_new          (const char     *file);
+
+/**
+ * kiosk_playlist_arrange:
+ * @self: a playlist
+ * @order: (array zero-terminated=1): names of items, the first to come first; the others follow as they stand in the file
+ * @off: (array zero-terminated=1): names of items that are left out
+ *
+ * Names that no item has say nothing.
+ */
+void                     kiosk_playlist_arrange      (KioskPlaylist      *self,
+                                                      const char * const *order,
+                                                      const char * const *off);
+
+/* All items in their order, those that are left out and those that cannot be shown, too. */
+guint                    kiosk_playlist_get_length   (KioskPlaylist  *self);
+const KioskPlaylistItem *kiosk_playlist_get_item     (KioskPlaylist  *self,
+                                                      guint           index);
 
 /**
  * kiosk_playlist_get_problems:

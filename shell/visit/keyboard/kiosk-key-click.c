@@ -1,180 +1,49 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-
-/* GStreamer looks for its plugins and opens the audio device in a thread of its own: both may take longer than a key press
- * may. What it made is handed over; everything else is on the main thread. */
-
 #include "kiosk-key-click.h"
 
-#include <gst/app/gstappsrc.h>
+#include "kiosk-sound.h"
+
 #include <gst/gst.h>
-#include <math.h>
 
-#define RATE    48000
-#define SAMPLES (RATE * 6 / 1000)
-#define PITCH   1900.0 /* Hz */
-#define FADING  0.0012 /* seconds to a third */
-#define VOLUME  9000.0 /* of 32767 */
-
-#define SOURCE  "appsrc name=source is-live=true do-timestamp=true format=time " \
-                "caps=audio/x-raw,format=S16LE,layout=interleaved,channels=1,rate=" G_STRINGIFY (RATE) \
-                " ! audioconvert ! audioresample ! "
-/* short buffers, so that a click is heard with the key that makes it */
-#define ALSA    "alsasink buffer-time=40000 latency-time=10000"
-#define DEVICES "/dev/snd"
+/* A short knock: a tone that fades at once. */
+#define SECONDS  0.006
+#define PITCH    1900.0
+#define FADING   0.0012
+#define LOUDNESS 0.275
 
 struct _KioskKeyClick
 {
   GObject     parent_instance;
 
-  char       *sink;      /* (nullable): silent, or it was tried */
-  GstElement *pipeline;  /* (owned) (nullable) */
-  GstElement *source;    /* (owned) (nullable) */
-  GstBuffer  *sound;     /* (owned) (nullable) */
-  guint       watch_id;
+  KioskSound *sound;  /* (owned) (nullable): silent */
+  GstBuffer  *tone;   /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KioskKeyClick, kiosk_key_click, G_TYPE_OBJECT)
 
 static void
-take_down (GstElement *pipeline)
+on_changed (KioskKeyClick *self)
 {
-  gst_element_set_state (pipeline, GST_STATE_NULL);
-  gst_object_unref (pipeline);
-}
+  const GError *error = kiosk_sound_get_error (self->sound);
 
-static GstElement *
-start_pipeline (const char  *sink,
-                GError     **error)
-{
-  g_autofree char *description = g_strconcat (SOURCE, sink, NULL);
-  g_autoptr (GError) problem = NULL;
-  GstElement *pipeline;
-
-  if (!gst_init_check (NULL, NULL, error))
-    return NULL;
-
-  pipeline = gst_parse_launch (description, &problem);
-  if (problem == NULL && gst_element_set_state (pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
-    problem = g_error_new (GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_OPEN_WRITE, "“%s” cannot be opened", sink);
-  if (problem == NULL)
-    return pipeline;
-
-  if (pipeline != NULL)
-    take_down (pipeline);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
-}
-
-static void
-start_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      sink,
-                 GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  GstElement *pipeline = start_pipeline (sink, &error);
-
-  if (pipeline != NULL)
-    g_task_return_pointer (task, pipeline, (GDestroyNotify) take_down);
+  if (error != NULL)
+    g_message ("Keys make no sound: %s", error->message);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* A short knock: a tone that fades at once. */
-static GstBuffer *
-make_sound (void)
-{
-  gint16 *samples = g_new (gint16, SAMPLES);
-
-  for (int i = 0; i < SAMPLES; i++)
-    {
-      double at = (double) i / RATE;
-
-      samples[i] = GINT16_TO_LE ((gint16) (VOLUME * exp (-at / FADING) * sin (2 * G_PI * PITCH * at)));
-    }
-  return gst_buffer_new_wrapped (samples, SAMPLES * sizeof (gint16));
-}
-
-static void
-fall_silent (KioskKeyClick *self)
-{
-  g_clear_handle_id (&self->watch_id, g_source_remove);
-  g_clear_pointer (&self->source, gst_object_unref);
-  g_clear_pointer (&self->pipeline, take_down);
-  g_clear_pointer (&self->sound, gst_buffer_unref);
-}
-
-static gboolean
-on_message (GstBus     *bus,
-            GstMessage *message,
-            gpointer    user_data)
-{
-  KioskKeyClick *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (GST_MESSAGE_TYPE (message) != GST_MESSAGE_ERROR)
-    return G_SOURCE_CONTINUE;
-
-  gst_message_parse_error (message, &error, NULL);
-  g_message ("Keys make no sound any more: %s", error->message);
-  self->watch_id = 0;
-  fall_silent (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_started (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  KioskKeyClick *self = KIOSK_KEY_CLICK (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GstBus) bus = NULL;
-
-  self->pipeline = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->pipeline == NULL)
-    {
-      g_message ("Keys make no sound: %s", error->message);
-      return;
-    }
-
-  self->source = gst_bin_get_by_name (GST_BIN (self->pipeline), "source");
-  self->sound = make_sound ();
-  bus = gst_element_get_bus (self->pipeline);
-  self->watch_id = gst_bus_add_watch (bus, on_message, self);
+    self->tone = kiosk_sound_make_tone (PITCH, SECONDS, FADING, LOUDNESS);
 }
 
 void
 kiosk_key_click_prepare (KioskKeyClick *self)
 {
-  g_autoptr (GTask) task = NULL;
-
-  if (self->sink == NULL)
-    return;
-
-  task = g_task_new (self, NULL, on_started, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&self->sink), g_free);
-  g_task_run_in_thread (task, start_in_thread);
+  if (self->sound != NULL)
+    kiosk_sound_prepare (self->sound);
 }
 
 void
 kiosk_key_click_play (KioskKeyClick *self)
 {
-  /* a copy of its own is stamped with the time; the samples are shared */
-  if (self->source != NULL)
-    gst_app_src_push_buffer (GST_APP_SRC (self->source), gst_buffer_copy (self->sound));
-}
-
-static char *
-choose_sink (GSettings *settings)
-{
-  g_autofree char *sink = g_settings_get_string (settings, "audio-sink");
-
-  if (!g_settings_get_boolean (settings, "key-sound"))
-    return NULL;
-  if (*sink != '\0')
-    return g_steal_pointer (&sink);
-  return g_file_test (DEVICES, G_FILE_TEST_IS_DIR) ? g_strdup (ALSA) : NULL;
+  if (self->tone != NULL)
+    kiosk_sound_play (self->sound, self->tone);
 }
 
 static void
@@ -182,8 +51,8 @@ kiosk_key_click_finalize (GObject *object)
 {
   KioskKeyClick *self = KIOSK_KEY_CLICK (object);
 
-  fall_silent (self);
-  g_free (self->sink);
+  g_clear_object (&self->sound);
+  g_clear_pointer (&self->tone, gst_buffer_unref);
   G_OBJECT_CLASS (kiosk_key_click_parent_class)->finalize (object);
 }
 
@@ -203,6 +72,10 @@ kiosk_key_click_new (GSettings *settings)
 {
   KioskKeyClick *self = g_object_new (KIOSK_TYPE_KEY_CLICK, NULL);
 
-  self->sink = choose_sink (settings);
+  if (!g_settings_get_boolean (settings, "key-sound"))
+    return self;
+
+  self->sound = kiosk_sound_new (settings);
+  g_signal_connect_object (self->sound, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return self;
 }

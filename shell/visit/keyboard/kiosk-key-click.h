@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (KioskKeyClick, kiosk_key_click, KIOSK, KEY_CLICK, GObject)
 
 /**
  * kiosk_key_click_new:
- * @settings: those of the terminal; “key-sound” says whether keys are heard, “audio-sink” where
+ * @settings: those of the terminal; “key-sound” says whether keys are heard, “audio-sink” where, “volume” how loud
  *
  * Returns: (transfer full): the sound
  */

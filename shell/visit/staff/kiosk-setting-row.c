@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-setting-row.h"
 
+#include "kiosk-cause.h"
 #include "kiosk-entry.h"
 #include "kiosk-language.h"
+#include "kiosk-week-hours.h"
 
 #include <string.h>
 
@@ -202,7 +204,7 @@ step (KioskSettingRow *self,
   g_variant_get (range, "(&sv)", &kind, &limits);
   if (strcmp (kind, "range") == 0)
     g_variant_get (limits, "(uu)", &least, &most);
-  size = most - least > 100 ? 5 : 1;
+  size = most - least > 50 ? 5 : 1;
   value = g_ascii_strtoll (gtk_label_get_label (self->number), NULL, 10) + direction * size;
   propose (self, g_variant_new_uint32 ((guint32) CLAMP (value, least, most)));
 }
@@ -232,10 +234,30 @@ on_choice (KioskSettingRow *self)
   propose (self, g_variant_new_string (list[i] != NULL && list[i + 1] != NULL ? list[i + 1] : list[0]));
 }
 
+/* The supervisor keeps hours, and does not read them. */
+static gboolean
+is_understood (KioskSettingRow *self,
+               const char      *text)
+{
+  g_autoptr (KioskWeekHours) hours = NULL;
+
+  if (strcmp (g_settings_schema_key_get_name (self->key), "opening-hours") != 0)
+    return TRUE;
+
+  hours = kiosk_week_hours_parse (text, NULL);
+  return hours != NULL;
+}
+
 static void
 on_save (KioskSettingRow *self)
 {
-  propose (self, from_text (self, kiosk_entry_get_text (self->entry)));
+  const char *text = kiosk_entry_get_text (self->entry);
+  g_autofree char *words = g_strjoin (" ", kiosk_cause_get_words ("hours"), kiosk_cause_get_remedy ("hours"), NULL);
+
+  if (is_understood (self, text))
+    propose (self, from_text (self, text));
+  else
+    show_trouble (self, words);
 }
 
 static void

@@ -4,39 +4,53 @@
 
 #include "core/kiosk-core.h"
 #include "kiosk-outbox-dbus.h"
+#include "kiosk-service-info.h"
+#include "kiosk-staff-outbox-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* A line of a thousand takes a second to draw; whoever clears the first ones sees the next. */
+#define MOST_ROWS 50
 
 struct _KioskStaffOutbox
 {
   GtkWidget               parent_instance;
 
-  KioskDBusOutboxControl *outbox;  /* (owned) */
+  KioskDBusOutboxControl *outbox;   /* (owned) */
+  GPtrArray              *services; /* (owned) */
+  char                   *locale;
 
   GtkLabel               *count;
-  GtkLabel               *items;
+  GtkBox                 *rows;
   GtkWidget              *retry;
 };
 
 G_DEFINE_FINAL_TYPE (KioskStaffOutbox, kiosk_staff_outbox, GTK_TYPE_WIDGET)
 
-static void
-add_item (JsonArray *array,
-          guint      index,
-          JsonNode  *node,
-          gpointer   user_data)
+/* (transfer full): as staff know it */
+static char *
+name_service (KioskStaffOutbox *self,
+              const char       *id)
 {
-  GString *lines = user_data;
-  JsonObject *item = json_node_get_object (node);
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      KioskManifest *manifest = kiosk_service_info_get_manifest (self->services->pdata[i]);
 
-  g_string_append_printf (lines, "%s  %s  %s  × %" G_GINT64_FORMAT "  %s%s\n",
-                          json_object_get_string_member_with_default (item, "created", ""),
-                          json_object_get_string_member_with_default (item, "service", ""),
-                          json_object_get_string_member_with_default (item, "kind", ""),
-                          json_object_get_int_member_with_default (item, "tries", 0),
-                          json_object_get_boolean_member_with_default (item, "parked", FALSE) ? _("parked: ") : "",
-                          json_object_get_string_member_with_default (item, "last_error", ""));
+      if (manifest != NULL && strcmp (kiosk_service_info_get_id (self->services->pdata[i]), id) == 0)
+        return kiosk_manifest_dup_name (manifest, self->locale);
+    }
+
+  return g_strdup (id);
+}
+
+static void
+add_item (KioskStaffOutbox *self,
+          JsonObject       *item)
+{
+  g_autofree char *service = name_service (self, json_object_get_string_member_with_default (item, "service", ""));
+
+  gtk_box_append (self->rows, kiosk_staff_outbox_row_new (service, item));
 }
 
 static void
@@ -45,11 +59,18 @@ show_items (KioskStaffOutbox *self,
 {
   guint n = json_array_get_length (items);
   g_autofree char *count = g_strdup_printf (ngettext ("%u waits to be delivered", "%u wait to be delivered", n), n);
-  g_autoptr (GString) lines = g_string_new (NULL);
+  GtkWidget *old;
 
-  json_array_foreach_element (items, add_item, lines);
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, old);
+  for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
+    {
+      JsonObject *item = kiosk_json_array_object (items, i, NULL);
+
+      if (item != NULL)
+        add_item (self, item);
+    }
   gtk_label_set_label (self->count, count);
-  gtk_label_set_label (self->items, lines->str);
   gtk_widget_set_sensitive (self->retry, n > 0);
 }
 
@@ -96,10 +117,14 @@ on_retry (KioskStaffOutbox *self)
 }
 
 GtkWidget *
-kiosk_staff_outbox_new (GDBusConnection *connection)
+kiosk_staff_outbox_new (GDBusConnection *connection,
+                        GPtrArray       *services,
+                        const char      *locale)
 {
   KioskStaffOutbox *self = g_object_new (KIOSK_TYPE_STAFF_OUTBOX, NULL);
 
+  self->services = g_ptr_array_ref (services);
+  self->locale = g_strdup (locale);
   self->outbox = kiosk_dbus_outbox_control_proxy_new_sync (connection,
                                                            G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES
                                                              | G_DBUS_PROXY_FLAGS_DO_NOT_CONNECT_SIGNALS,
@@ -116,6 +141,8 @@ kiosk_staff_outbox_dispose (GObject *object)
 
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->outbox);
+  g_clear_pointer (&self->services, g_ptr_array_unref);
+  g_clear_pointer (&self->locale, g_free);
   G_OBJECT_CLASS (kiosk_staff_outbox_parent_class)->dispose (object);
 }
 
@@ -127,7 +154,7 @@ kiosk_staff_outbox_class_init (KioskStaffOutboxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kiosk_staff_outbox_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/staff/kiosk-staff-outbox.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffOutbox, count);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffOutbox, items);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffOutbox, rows);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffOutbox, retry);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }

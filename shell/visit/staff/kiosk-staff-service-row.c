@@ -2,6 +2,9 @@
 #include "config.h"
 #include "kiosk-staff-service-row.h"
 
+#include "kiosk-cause.h"
+#include "kiosk-staff-cause.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -14,10 +17,12 @@ struct _KioskStaffServiceRow
   gint64            began;    /* monotonic time at which the check began */
   gboolean          shows;
 
+  GtkWidget        *handle;
   GtkImage         *icon;
   GtkLabel         *name;
   GtkLabel         *kind;
   GtkLabel         *state;
+  KioskStaffCause  *cause;
   GtkWidget        *release;
   GtkWidget        *order;
   GtkWidget        *settings;
@@ -45,7 +50,16 @@ set_state (KioskStaffServiceRow *self,
   const char *classes[] = { "state", css_class, NULL };
 
   gtk_label_set_label (self->state, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), *words != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
+}
+
+static void
+tell_trouble (KioskStaffServiceRow *self,
+              const GError         *error)
+{
+  set_state (self, "", NULL);
+  kiosk_staff_cause_show (self->cause, kiosk_cause_of_error (error), error->message);
 }
 
 static void
@@ -59,7 +73,7 @@ on_checked (GObject      *source,
 
   if (!kiosk_service_check_finish (KIOSK_SERVICE (source), result, &error))
     {
-      set_state (self, error->message, "warn");
+      tell_trouble (self, error);
       return;
     }
 
@@ -76,11 +90,11 @@ check (KioskStaffServiceRow *self)
   gtk_widget_set_visible (self->release, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY));
   if (service == NULL)
     {
-      error = kiosk_service_info_get_error (self->service);
-      set_state (self, error->message, "error");
+      tell_trouble (self, kiosk_service_info_get_error (self->service));
       return;
     }
 
+  kiosk_staff_cause_show (self->cause, NULL, NULL);
   set_state (self, _("Checking"), NULL);
   self->began = g_get_monotonic_time ();
   kiosk_service_check_async (service, self->context, NULL, on_checked, g_object_ref (self));
@@ -123,6 +137,12 @@ kiosk_staff_service_row_get_service (KioskStaffServiceRow *self)
   return self->service;
 }
 
+GtkWidget *
+kiosk_staff_service_row_get_handle (KioskStaffServiceRow *self)
+{
+  return self->handle;
+}
+
 void
 kiosk_staff_service_row_set_on (KioskStaffServiceRow *self,
                                 gboolean              on)
@@ -157,6 +177,7 @@ static void
 hide_from (KioskStaffServiceRow *self,
            const char           *role)
 {
+  gtk_widget_set_visible (self->handle, strcmp (role, "attendant") != 0);
   gtk_widget_set_visible (self->order, strcmp (role, "attendant") != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->toggle), strcmp (role, "attendant") != 0);
   if (strcmp (role, "engineer") != 0)
@@ -211,11 +232,14 @@ kiosk_staff_service_row_class_init (KioskStaffServiceRowClass *klass)
   signals[SIGNAL_SETTINGS] = add_signal ("settings", 0, 0);
   signals[SIGNAL_RELEASE] = add_signal ("release", 0, 0);
 
+  g_type_ensure (KIOSK_TYPE_STAFF_CAUSE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/staff/kiosk-staff-service-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, handle);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, icon);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, name);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, kind);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, state);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, cause);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, release);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, order);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffServiceRow, settings);

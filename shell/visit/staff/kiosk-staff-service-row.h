@@ -27,6 +27,9 @@ GtkWidget        *kiosk_staff_service_row_new         (KioskServiceInfo     *ser
                                                        KioskContext         *context);
 KioskServiceInfo *kiosk_staff_service_row_get_service (KioskStaffServiceRow *self);
 
+/* (transfer none): where a finger takes hold of it to move it */
+GtkWidget        *kiosk_staff_service_row_get_handle  (KioskStaffServiceRow *self);
+
 /* Shows whether it is on, without a signal. */
 void              kiosk_staff_service_row_set_on      (KioskStaffServiceRow *self,
                                                        gboolean              on);

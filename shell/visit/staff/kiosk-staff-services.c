@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-staff-services.h"
 
+#include "kiosk-staff-order.h"
 #include "kiosk-staff-service-row.h"
-
-#include <string.h>
-
-#define GROUP "Kiosk"
 
 struct _KioskStaffServices
 {
-  GtkWidget       parent_instance;
+  GtkWidget        parent_instance;
 
-  KioskDBusStaff *staff;   /* (owned) */
-  char           *order;   /* (nullable): settings as they were told last, in text */
-  char           *off;     /* (nullable) */
+  KioskDBusStaff  *staff;   /* (owned) */
+  KioskStaffOrder *order;   /* (owned) */
 
-  GtkBox         *rows;
-  GtkLabel       *trouble;
+  GtkBox          *rows;
+  GtkLabel        *trouble;
 };
 
 enum
@@ -31,121 +27,17 @@ G_DEFINE_FINAL_TYPE (KioskStaffServices, kiosk_staff_services, GTK_TYPE_WIDGET)
 
 static void
 show_trouble (KioskStaffServices *self,
-              GError             *error)
+              const char         *words)
 {
-  if (error != NULL)
-    g_dbus_error_strip_remote_error (error);
-  gtk_label_set_label (self->trouble, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), error != NULL);
-}
-
-static KioskStaffServiceRow *
-next_row (KioskStaffServices   *self,
-          KioskStaffServiceRow *row)
-{
-  GtkWidget *next = row != NULL ? gtk_widget_get_next_sibling (GTK_WIDGET (row)) : gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-
-  return next != NULL ? KIOSK_STAFF_SERVICE_ROW (next) : NULL;
-}
-
-static const char *
-id_of (KioskStaffServiceRow *row)
-{
-  return kiosk_service_info_get_id (kiosk_staff_service_row_get_service (row));
-}
-
-static gboolean
-is_in (const char *list,
-       const char *id)
-{
-  g_autoptr (GVariant) value = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, list, NULL, NULL, NULL);
-  g_autofree const char **ids = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
-
-  return ids != NULL && g_strv_contains (ids, id);
+  gtk_label_set_label (self->trouble, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), words != NULL);
 }
 
 static void
 show_switches (KioskStaffServices *self)
 {
-  for (KioskStaffServiceRow *row = next_row (self, NULL); row != NULL; row = next_row (self, row))
-    kiosk_staff_service_row_set_on (row, !is_in (self->off, id_of (row)));
-}
-
-/* (transfer full): the services' identifiers in text; of those that are off if @only_off, with @changed as it is asked for */
-static char *
-list_services (KioskStaffServices   *self,
-               gboolean              only_off,
-               KioskStaffServiceRow *changed,
-               gboolean              on)
-{
-  g_autoptr (GVariantBuilder) ids = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
-  g_autoptr (GVariant) value = NULL;
-
-  for (KioskStaffServiceRow *row = next_row (self, NULL); row != NULL; row = next_row (self, row))
-    if (!only_off || (row == changed ? !on : is_in (self->off, id_of (row))))
-      g_variant_builder_add (ids, "s", id_of (row));
-
-  value = g_variant_ref_sink (g_variant_builder_end (ids));
-  return g_variant_print (value, FALSE);
-}
-
-static void
-on_got_order (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (KioskStaffServices) self = KIOSK_STAFF_SERVICES (user_data);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->order, g_free);
-  if (!kiosk_dbus_staff_call_get_finish (KIOSK_DBUS_STAFF (source), &self->order, NULL, result, &error))
-    show_trouble (self, error);
-}
-
-static void
-on_got_off (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (KioskStaffServices) self = KIOSK_STAFF_SERVICES (user_data);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->off, g_free);
-  if (kiosk_dbus_staff_call_get_finish (KIOSK_DBUS_STAFF (source), &self->off, NULL, result, &error))
-    show_switches (self);
-  else
-    show_trouble (self, error);
-}
-
-static void
-ask (KioskStaffServices *self)
-{
-  kiosk_dbus_staff_call_get (self->staff, GROUP, "services", NULL, on_got_order, g_object_ref (self));
-  kiosk_dbus_staff_call_get (self->staff, GROUP, "disabled-services", NULL, on_got_off, g_object_ref (self));
-}
-
-static void
-on_set (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (KioskStaffServices) self = KIOSK_STAFF_SERVICES (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *now = NULL;
-
-  kiosk_dbus_staff_call_set_finish (KIOSK_DBUS_STAFF (source), &now, result, &error);
-  show_trouble (self, error);
-  ask (self);
-}
-
-static void
-set (KioskStaffServices *self,
-     const char         *key,
-     const char         *value,
-     const char         *seen)
-{
-  if (seen != NULL)
-    kiosk_dbus_staff_call_set (self->staff, GROUP, key, value, seen, NULL, on_set, g_object_ref (self));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    kiosk_staff_service_row_set_on (KIOSK_STAFF_SERVICE_ROW (row), kiosk_staff_order_is_on (self->order, row));
 }
 
 static void
@@ -153,18 +45,7 @@ on_moved (KioskStaffServiceRow *row,
           int                   direction,
           KioskStaffServices   *self)
 {
-  GtkWidget *other = direction < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (row)) : gtk_widget_get_next_sibling (GTK_WIDGET (row));
-  g_autofree char *order = NULL;
-
-  if (other == NULL)
-    return;
-
-  if (direction < 0)
-    gtk_box_reorder_child_after (self->rows, other, GTK_WIDGET (row));
-  else
-    gtk_box_reorder_child_after (self->rows, GTK_WIDGET (row), other);
-  order = list_services (self, FALSE, NULL, FALSE);
-  set (self, "services", order, self->order);
+  kiosk_staff_order_step (self->order, GTK_WIDGET (row), direction);
 }
 
 static void
@@ -172,13 +53,7 @@ on_switched (KioskStaffServiceRow *row,
              gboolean              on,
              KioskStaffServices   *self)
 {
-  g_autofree char *off = NULL;
-
-  if (self->off == NULL)
-    return;
-
-  off = list_services (self, TRUE, row, on);
-  set (self, "disabled-services", off, self->off);
+  kiosk_staff_order_set_on (self->order, GTK_WIDGET (row), on);
 }
 
 static void
@@ -193,7 +68,25 @@ static void
 on_release (KioskStaffServiceRow *row,
             KioskStaffServices   *self)
 {
-  kiosk_dbus_staff_call_release_service (self->staff, id_of (row), NULL, NULL, NULL);
+  const char *id = kiosk_service_info_get_id (kiosk_staff_service_row_get_service (row));
+
+  kiosk_dbus_staff_call_release_service (self->staff, id, NULL, NULL, NULL);
+}
+
+static void
+add_service (KioskStaffServices *self,
+             KioskServiceInfo   *service,
+             const char         *role,
+             KioskContext       *context)
+{
+  GtkWidget *row = kiosk_staff_service_row_new (service, role, context);
+
+  g_signal_connect_object (row, "moved", G_CALLBACK (on_moved), self, 0);
+  g_signal_connect_object (row, "switched", G_CALLBACK (on_switched), self, 0);
+  g_signal_connect_object (row, "settings", G_CALLBACK (on_settings), self, 0);
+  g_signal_connect_object (row, "release", G_CALLBACK (on_release), self, 0);
+  kiosk_staff_order_add (self->order, row, kiosk_service_info_get_id (service),
+                         kiosk_staff_service_row_get_handle (KIOSK_STAFF_SERVICE_ROW (row)));
 }
 
 GtkWidget *
@@ -205,18 +98,11 @@ kiosk_staff_services_new (KioskDBusStaff *staff,
   KioskStaffServices *self = g_object_new (KIOSK_TYPE_STAFF_SERVICES, NULL);
 
   self->staff = g_object_ref (staff);
+  self->order = kiosk_staff_order_new (staff, self->rows, "services", "disabled-services");
+  g_signal_connect_object (self->order, "switched", G_CALLBACK (show_switches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order, "trouble", G_CALLBACK (show_trouble), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < services->len; i++)
-    {
-      GtkWidget *row = kiosk_staff_service_row_new (services->pdata[i], role, context);
-
-      g_signal_connect_object (row, "moved", G_CALLBACK (on_moved), self, 0);
-      g_signal_connect_object (row, "switched", G_CALLBACK (on_switched), self, 0);
-      g_signal_connect_object (row, "settings", G_CALLBACK (on_settings), self, 0);
-      g_signal_connect_object (row, "release", G_CALLBACK (on_release), self, 0);
-      gtk_box_append (self->rows, row);
-    }
-
-  ask (self);
+    add_service (self, services->pdata[i], role, context);
   return GTK_WIDGET (self);
 }
 
@@ -226,10 +112,9 @@ kiosk_staff_services_dispose (GObject *object)
   KioskStaffServices *self = KIOSK_STAFF_SERVICES (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  g_clear_object (&self->order);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->staff);
-  g_clear_pointer (&self->order, g_free);
-  g_clear_pointer (&self->off, g_free);
   G_OBJECT_CLASS (kiosk_staff_services_parent_class)->dispose (object);
 }
 

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KioskStaffServices, kiosk_staff_services, KIOSK, STAFF_SER
  * @context: what the shell lends, for the services' checks
  * @services: (element-type KioskServiceInfo): all services, good or bad
  *
- * The services in their order: up and down, on and off, how each is, and the way out of quarantine. Signal
+ * The services in their order: dragged or moved up and down, on and off, how each is, and the way out of quarantine. Signal
  * "settings" (KioskServiceInfo *service): its settings are asked for.
  *
  * Returns: (transfer floating): the list

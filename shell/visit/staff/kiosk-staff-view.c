@@ -6,7 +6,11 @@
 #include "kiosk-pin-pad.h"
 #include "kiosk-service-info.h"
 #include "kiosk-setting-row.h"
+#include "kiosk-staff-clock.h"
+#include "kiosk-staff-devices.h"
+#include "kiosk-staff-enrolment.h"
 #include "kiosk-staff-outbox.h"
+#include "kiosk-staff-playlist.h"
 #include "kiosk-staff-services.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,16 +26,26 @@ struct _KioskStaffView
   GDBusConnection  *connection; /* (owned) */
   KioskContext     *context;    /* (owned) */
   GPtrArray        *services;   /* (owned) */
+  KioskPlaylist    *playlist;   /* (owned) */
+  GSettings        *settings;   /* (owned) */
+  GtkWidget        *devices;    /* (nullable): once somebody is in */
+  GtkWidget        *touch_test; /* (nullable): above all, while it is on */
 
+  GtkOverlay       *overlay;
   GtkLabel         *subtitle;
   GtkStack         *stages;
   GtkBox           *pin;
   GtkWidget        *main;
   GtkStack         *pages;
   GtkWidget        *terminal_tab;
+  GtkWidget        *playlist_tab;
+  GtkWidget        *enrol;
   GtkBox           *services_page;
   GtkBox           *terminal_page;
   GtkBox           *service_page;
+  GtkBox           *enrolment_page;
+  GtkBox           *playlist_page;
+  GtkBox           *devices_page;
   GtkBox           *outbox_page;
   GtkLabel         *log;
 };
@@ -51,8 +65,9 @@ static gboolean
 has_row (const char *role,
          const char *key)
 {
-  static const char * const elsewhere[] = { "services", "disabled-services", "token-file", "publisher-key", NULL };
-  static const char * const of_the_park[] = { "opening-hours", "hotline", "notice", "emergency", NULL };
+  static const char * const elsewhere[] = { "services", "disabled-services", "token-file", "publisher-key", "backlight",
+                                             "playlist-order", "playlist-off", NULL };
+  static const char * const of_the_park[] = { "opening-hours", "hotline", "notice", "emergency", "volume", "brightness", NULL };
 
   if (g_strv_contains (elsewhere, key))
     return FALSE;
@@ -88,7 +103,7 @@ add_terminal_rows (KioskStaffView  *self,
                    GSettingsSchema *schema)
 {
   static const char * const first[] = {
-    "emergency", "notice", "opening-hours", "hotline", "park", "terminal-name", "gateway-url", NULL,
+    "emergency", "notice", "opening-hours", "hotline", "volume", "brightness", "park", "terminal-name", "gateway-url", NULL,
   };
   g_auto (GStrv) keys = g_settings_schema_list_keys (schema);
 
@@ -100,18 +115,73 @@ add_terminal_rows (KioskStaffView  *self,
       add_row (self, self->terminal_page, "Kiosk", schema, keys[i]);
 }
 
+/* Only the page that is on the screen is visible, so that only that is in the accessibility tree. */
+static void
+show_page (KioskStaffView *self,
+           const char     *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (self->pages, page);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); other != NULL; other = gtk_widget_get_next_sibling (other))
+    gtk_widget_set_visible (other, other == page);
+}
+
+static void
+clear_page (GtkBox *page)
+{
+  GtkWidget *old;
+
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_box_remove (page, old);
+}
+
+/* Begun anew each time: nothing of an earlier try is left in it. */
+static void
+on_enrol (KioskStaffView *self)
+{
+  clear_page (self->enrolment_page);
+  gtk_box_append (self->enrolment_page, kiosk_staff_enrolment_new (self->staff, self->context));
+  show_page (self, "enrolment");
+}
+
 static void
 on_service_settings (KioskStaffView   *self,
                      KioskServiceInfo *service)
 {
   g_autoptr (GSettingsSchema) schema = kiosk_service_info_find_schema (service);
   g_autofree char *group = g_strconcat ("services/", kiosk_service_info_get_id (service), NULL);
-  GtkWidget *old;
 
-  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->service_page))) != NULL)
-    gtk_box_remove (self->service_page, old);
+  clear_page (self->service_page);
   add_service_rows (self, group, schema);
-  gtk_stack_set_visible_child_name (self->pages, "service");
+  show_page (self, "service");
+}
+
+static void
+on_touch_test_over (KioskStaffView *self)
+{
+  kiosk_staff_devices_tell_touch (KIOSK_STAFF_DEVICES (self->devices), KIOSK_TOUCH_TEST (self->touch_test));
+  gtk_overlay_remove_overlay (self->overlay, self->touch_test);
+  self->touch_test = NULL;
+}
+
+static void
+on_touch_test (KioskStaffView *self)
+{
+  gboolean landscape = gtk_widget_get_width (GTK_WIDGET (self)) > gtk_widget_get_height (GTK_WIDGET (self));
+
+  self->touch_test = kiosk_touch_test_new (landscape);
+  g_signal_connect_object (self->touch_test, "over", G_CALLBACK (on_touch_test_over), self, G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (self->overlay, self->touch_test);
+}
+
+static void
+add_devices (KioskStaffView *self)
+{
+  self->devices = kiosk_staff_devices_new (self->staff, self->context, self->settings);
+  g_signal_connect_object (self->devices, "touch-test", G_CALLBACK (on_touch_test), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->devices_page, self->devices);
 }
 
 static void
@@ -148,12 +218,20 @@ on_admitted (KioskStaffView *self,
 
   gtk_box_append (self->services_page, services);
   g_signal_connect_object (services, "settings", G_CALLBACK (on_service_settings), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->outbox_page, kiosk_staff_outbox_new (self->connection));
+  add_devices (self);
+  gtk_box_append (self->outbox_page, kiosk_staff_outbox_new (self->connection, self->services, kiosk_context_get_locale (self->context)));
   if (strcmp (role, "attendant") != 0)
-    add_terminal_rows (self, role, schema);
+    {
+      gtk_box_prepend (self->terminal_page, kiosk_staff_clock_new (self->staff));
+      add_terminal_rows (self, role, schema);
+      gtk_box_append (self->playlist_page, kiosk_staff_playlist_new (self->staff, self->playlist));
+    }
   gtk_widget_set_visible (self->terminal_tab, strcmp (role, "attendant") != 0);
+  gtk_widget_set_visible (self->playlist_tab, strcmp (role, "attendant") != 0);
+  gtk_widget_set_visible (self->enrol, strcmp (role, "engineer") == 0);
   gtk_widget_set_visible (self->main, TRUE);
   gtk_stack_set_visible_child_name (self->stages, "pages");
+  show_page (self, "services");
   gtk_widget_set_visible (GTK_WIDGET (self->pin), FALSE);
 }
 
@@ -169,14 +247,16 @@ on_tab (GtkToggleButton *tab,
         KioskStaffView  *self)
 {
   if (gtk_toggle_button_get_active (tab))
-    gtk_stack_set_visible_child_name (self->pages, gtk_widget_get_name (GTK_WIDGET (tab)));
+    show_page (self, gtk_widget_get_name (GTK_WIDGET (tab)));
 }
 
 GtkWidget *
 kiosk_staff_view_new (GDBusConnection  *connection,
                       KioskContext     *context,
                       KioskParkProfile *profile,
-                      GPtrArray        *services)
+                      GPtrArray        *services,
+                      KioskPlaylist    *playlist,
+                      GSettings        *settings)
 {
   KioskStaffView *self = g_object_new (KIOSK_TYPE_STAFF_VIEW, NULL);
   g_autofree char *park = kiosk_park_profile_dup (profile, "Name", kiosk_context_get_locale (context));
@@ -186,6 +266,8 @@ kiosk_staff_view_new (GDBusConnection  *connection,
   self->connection = g_object_ref (connection);
   self->context = g_object_ref (context);
   self->services = g_ptr_array_ref (services);
+  self->playlist = g_object_ref (playlist);
+  self->settings = g_object_ref (settings);
   /* without properties and signals, and on a connection of two, there is nothing to wait for */
   self->staff = kiosk_dbus_staff_proxy_new_sync (connection,
                                                  G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES | G_DBUS_PROXY_FLAGS_DO_NOT_CONNECT_SIGNALS,
@@ -208,6 +290,8 @@ kiosk_staff_view_dispose (GObject *object)
   g_clear_object (&self->staff);
   g_clear_object (&self->connection);
   g_clear_object (&self->context);
+  g_clear_object (&self->playlist);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   G_OBJECT_CLASS (kiosk_staff_view_parent_class)->dispose (object);
 }
@@ -220,17 +304,24 @@ kiosk_staff_view_class_init (KioskStaffViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kiosk_staff_view_dispose;
   signals[SIGNAL_LEAVE] = g_signal_new ("leave", KIOSK_TYPE_STAFF_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/staff/kiosk-staff-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffView, overlay);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, stages);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, pin);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, main);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, pages);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, terminal_tab);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffView, enrol);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, services_page);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, terminal_page);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, service_page);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffView, enrolment_page);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffView, playlist_tab);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffView, playlist_page);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffView, devices_page);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, outbox_page);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffView, log);
+  gtk_widget_class_bind_template_callback (widget_class, on_enrol);
   gtk_widget_class_bind_template_callback (widget_class, on_leave);
   gtk_widget_class_bind_template_callback (widget_class, on_tab);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);

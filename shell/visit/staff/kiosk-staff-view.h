@@ -3,6 +3,7 @@
 
 #include "kiosk-context.h"
 #include "kiosk-park-profile.h"
+#include "kiosk-playlist.h"
 
 #include <gtk/gtk.h>
 
@@ -17,6 +18,8 @@ G_DECLARE_FINAL_TYPE (KioskStaffView, kiosk_staff_view, KIOSK, STAFF_VIEW, GtkWi
  * @context: what the shell lends
  * @profile: the park
  * @services: (element-type KioskServiceInfo): all services, good or bad
+ * @playlist: what the attract screen shows
+ * @settings: those of the terminal
  *
  * Staff mode: a PIN, then the pages. Signal "leave": staff are done.
  *
@@ -25,6 +28,8 @@ G_DECLARE_FINAL_TYPE (KioskStaffView, kiosk_staff_view, KIOSK, STAFF_VIEW, GtkWi
 GtkWidget *kiosk_staff_view_new (GDBusConnection  *connection,
                                  KioskContext     *context,
                                  KioskParkProfile *profile,
-                                 GPtrArray        *services);
+                                 GPtrArray        *services,
+                                 KioskPlaylist    *playlist,
+                                 GSettings        *settings);
 
 G_END_DECLS
