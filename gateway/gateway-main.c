@@ -5,6 +5,7 @@
 #include "http/gateway-bearers.h"
 #include "gateway-clock.h"
 #include "gateway-log.h"
+#include "handoff/handoff-module.h"
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
 #include "intake/intake-module.h"
@@ -256,6 +257,7 @@ serve (Options       *options,
   CustomsModule *customs;
   IntakeModule *intake;
   TrainingModule *training = NULL;
+  HandoffModule *handoff = NULL;
 
   if (options->key == NULL)
     return usage_error (error, "serve wants --key FILE where the database is no file");
@@ -273,10 +275,12 @@ serve (Options       *options,
       ip_module_add (server, intake);
       registration_module_add (server, intake);
       training = training_module_new (server, store, intake);
+      handoff = handoff_module_new (server, store);
       run_server (options, server, error);
     }
 
   g_clear_pointer (&server, gateway_server_free);
+  g_clear_pointer (&handoff, handoff_module_free);
   g_clear_pointer (&training, training_module_free);
   g_clear_pointer (&intake, intake_module_free);
   customs_module_free (customs);

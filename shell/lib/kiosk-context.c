@@ -10,6 +10,7 @@ struct _KioskContext
   KioskCamera  *camera;  /* (owned) (nullable): a GObject, of which no more is known where there is no screen */
   const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
+  char         *handoff_url;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KioskContext, kiosk_context, G_TYPE_OBJECT)
@@ -94,6 +95,24 @@ kiosk_context_get_camera (KioskContext *self)
   return self->camera;
 }
 
+void
+kiosk_context_set_handoff_url (KioskContext *self,
+                               const char   *url)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_free (self->handoff_url);
+  self->handoff_url = g_strdup (url);
+}
+
+const char *
+kiosk_context_get_handoff_url (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->handoff_url;
+}
+
 static void
 kiosk_context_finalize (GObject *object)
 {
@@ -103,6 +122,7 @@ kiosk_context_finalize (GObject *object)
   g_clear_object (&self->outbox);
   g_clear_object (&self->camera);
   g_free (self->park);
+  g_free (self->handoff_url);
   G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
 }
 

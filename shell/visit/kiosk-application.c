@@ -227,6 +227,14 @@ make_outbox (KioskApplication *self)
   return kiosk_direct_outbox_new (self->backend);
 }
 
+static char *
+dup_handoff_url (KioskApplication *self)
+{
+  g_autofree char *url = g_settings_get_string (self->settings, "handoff-url");
+
+  return *url != '\0' ? g_steal_pointer (&url) : g_settings_get_string (self->settings, "gateway-url");
+}
+
 static void
 make_window (KioskApplication *self)
 {
@@ -235,9 +243,11 @@ make_window (KioskApplication *self)
   g_autoptr (KioskOutbox) outbox = make_outbox (self);
   g_autofree char *source = g_settings_get_string (self->settings, "camera");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
+  g_autofree char *phones = dup_handoff_url (self);
 
   kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
+  kiosk_context_set_handoff_url (context, phones);
   kiosk_context_set_camera (context, camera);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));

@@ -13,6 +13,7 @@ import tap
 from application import application
 from envelope import ENQUIRY, Sender, new_key
 from gateway import ABSENT, DECLARATION, FACTOR, ROOT, Gateway
+from handoff import JSON, SEALED, Handoff
 from ip import case, first_free, talk
 from training import COURSE, DEMO_DOCUMENT, form
 
@@ -141,6 +142,40 @@ def result(body=None, code="DEME2345", **changes):
     return way
 
 
+def of_handoff(name="", body=None):
+    """A way for the terminal to do something with a new hand-off, in which a picture waits."""
+    def way(sender):
+        handoff = Handoff(sender.gateway)
+        handoff.send(1, handoff.open_first())
+        return handoff.path + name, JSON if body is not None else {}, json.dumps(body).encode() if body is not None else None
+    return way
+
+
+def phone_opens(sender):
+    return send("/v1/phone/open", {"token": Handoff(sender.gateway).token})(sender)
+
+
+def phone_opens_again(sender):
+    handoff = Handoff(sender.gateway)
+    handoff.open()
+    return send("/v1/phone/open", {"token": handoff.token})(sender)
+
+
+def phone_sends(**changes):
+    """A way to send a picture; changes of the body."""
+    def way(sender):
+        handoff = Handoff(sender.gateway)
+        picture = {"token": handoff.token, "number": 1, "data": SEALED, **changes}
+        return send("/v1/phone/pages", picture, **{"Cookie": handoff.open_first()})(sender)
+    return way
+
+
+def another_phone_sends(sender):
+    return send("/v1/phone/pages", {"token": Handoff(sender.gateway).token, "number": 1, "data": SEALED})(sender)
+
+
+PHONE_BODIES = {"openHandoff": "/v1/phone/open", "sendPicture": "/v1/phone/pages", "beginHandoff": "/v1/handoffs", "fetchPicture": "/v1/handoffs/none/pages"}
+
 COURSE_PATH, SESSION_PATH = f"{STAFF_TRAINING}/courses/KJ-9810", f"{STAFF_TRAINING}/sessions/HC-9810-1"
 PUTS = {"saveCourse": (COURSE_PATH, COURSE), "saveSession": (SESSION_PATH, SESSION)}
 
@@ -206,6 +241,14 @@ GOOD = {
     "closeSession": [f"{STAFF_TRAINING}/sessions/ZS-1210-1/close"],
     "exportSignups": [f"{SESSION_PATH}/signups", f"{SESSION_PATH}/signups?names=masked"],
     "noteResult": [result()],
+    "beginHandoff": [send("/v1/handoffs", {"most": 6})],
+    "endHandoff": [of_handoff(), "/v1/handoffs/none"],
+    "fetchPicture": [of_handoff("/pages", {"have": 0}), of_handoff("/pages", {"have": 1})],
+    "getPhonePage": ["/phone"],
+    "getPhoneStyle": ["/phone/page.css"],
+    "getPhoneScript": ["/phone/page.js"],
+    "openHandoff": [phone_opens],
+    "sendPicture": [phone_sends()],
 }
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
@@ -261,6 +304,11 @@ BAD = {
     "exportSignups": [f"{SESSION_PATH}/signups?names=all"],
     "noteResult": [result(b"[]"), result(b"")],
     **{name: [send(path, body) for body in (b"", b"[", b"[]")] for name, (path, _) in PUTS.items()},
+    "endHandoff": ["/v1/handoffs/none?now=1"],
+    "getPhonePage": ["/phone?token=1"],
+    "getPhoneStyle": ["/phone/page.css?1"],
+    "getPhoneScript": ["/phone/page.js?1"],
+    **{name: [send(path, body) for body in (b"", b"[", b"[]")] for name, path in PHONE_BODIES.items()},
 }
 ABSENT_SIGNUP = "ABCDEFGH"
 MISSING = {
@@ -289,22 +337,29 @@ MISSING = {
     "exportSignups": [f"{STAFF_TRAINING}/sessions/none/signups"],
     "noteResult": [send(f"{STAFF_TRAINING}/signups/HC-20200101-0001/result", {"attendance": 1, "score": 1}),
                    send(f"{STAFF_TRAINING}/signups/none/result", {"attendance": 1, "score": 1})],
+    "fetchPicture": [send("/v1/handoffs/none/pages", {"have": 0})],
+    "openHandoff": [send("/v1/phone/open", {"token": "A" * 22})],
+    "sendPicture": [phone_sends(token="A" * 22)],
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
-            "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")]}
+            "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")],
+            "openHandoff": [phone_opens_again], "sendPicture": [another_phone_sends]}
 NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
              "moveApplication": [lambda sender: (*move()(sender)[:2], iter([b"{", b"}"]))],
              "moveCase": [lambda sender: (*move_case()(sender)[:2], iter([b"{", b"}"]))],
              "noteResult": [lambda sender: (*result()(sender)[:2], iter([b"{", b"}"]))],
              "checkInByDocument": [lambda sender: ("/v1/training/check-ins", {"Content-Type": "application/json"}, iter([b"{", b"}"]))],
-             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, (path, _) in PUTS.items()}}
+             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, path in {**PHONE_BODIES, **{name: path for name, (path, _) in PUTS.items()}}.items()}}
 TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)],
              "moveApplication": [move(body=b" " * 20000)], "moveCase": [move_case(body=b" " * 20000)], "noteResult": [result(b" " * 20000)], "checkInByDocument": [check_in_by(b" " * 20000)],
-             **{name: [send(path, b" " * 20000)] for name, (path, _) in PUTS.items()}}
+             **{name: [send(path, b" " * 20000)] for name, (path, _) in PUTS.items()},
+             **{name: [send(path, b" " * 20000)] for name, path in PHONE_BODIES.items()},
+             "sendPicture": [lambda sender: ("/v1/phone/pages", {"Content-Type": "application/json", "Content-Length": "700000"}, None)]}
 NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")],
             "moveCase": [move_case(media_type="text/json")],
             "noteResult": [result(media_type="text/json")], "checkInByDocument": [check_in_by(DEMO_DOCUMENT, media_type="text/json")],
-            **{name: [send(path, body, "text/plain")] for name, (path, body) in PUTS.items()}}
+            **{name: [send(path, body, "text/plain")] for name, (path, body) in PUTS.items()},
+            **{name: [send(path, {}, "text/plain")] for name, path in PHONE_BODIES.items()}}
 FORBIDDEN = {"exportSignups": [f"{SESSION_PATH}/signups?names=whole"]}
 REFUSED = {
     "postEnvelope": [post(lambda sender: b"[]"), post(lambda sender: b""), post(lambda sender: sender.seal("enquiry", {})),
@@ -326,6 +381,8 @@ REFUSED = {
                     send(SESSION_PATH, {**SESSION, "course": "none"})],
     "noteResult": [result({}), result({"attendance": 101, "score": "1"}), result(code="DEMA2345"), result(code="DEMB2345"),
                    result({"attendance": 10, "score": 10})],
+    "sendPicture": [phone_sends(data="no base64"), phone_sends(number=7), phone_sends(number=2), phone_sends(more=1)],
+    **{name: [send(path, {})] for name, path in PHONE_BODIES.items() if name != "sendPicture"},
 }
 WAYS = {"200": GOOD, "201": CREATED, "400": BAD, "403": FORBIDDEN, "404": MISSING, "409": CONFLICT, "411": NO_LENGTH, "413": TOO_LARGE, "415": NOT_JSON,
         "422": REFUSED}
