@@ -113,6 +113,7 @@ parse_options (Options   *options,
                                 "  applications show REFERENCE\n"
                                 "  applications move REFERENCE STAGE [--note TEXT]\n"
                                 "  cases list|show|move        The same for disputes abroad\n"
+                                "  cases photo REFERENCE PAGE  Write a photographed page to the output\n"
                                 "  talks list [--park P] | cancel REFERENCE\n"
                                 "  courses list | save CODE FILE\n"
                                 "  sessions list [--park P] | save CODE FILE | close CODE\n"
@@ -399,9 +400,11 @@ work_at_desk (const Desk    *desk,
     return desk_command_list (desk, store, options->park, options->stage, error);
   if (g_strcmp0 (action, "show") == 0 && reference != NULL)
     return desk_command_show (desk, store, reference, error);
+  if (g_strcmp0 (action, "photo") == 0 && stage != NULL)
+    return desk_command_photo (desk, store, reference, stage, error);
   if (g_strcmp0 (action, "move") == 0 && stage != NULL)
     return desk_command_move (desk, store, reference, stage, options->note, error);
-  return usage_error (error, "This wants: list, show REFERENCE, or move REFERENCE STAGE");
+  return usage_error (error, "This wants: list, show REFERENCE, photo REFERENCE PAGE, or move REFERENCE STAGE");
 }
 
 static gboolean

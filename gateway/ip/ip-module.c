@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "ip-module.h"
 
+#include "../desk/desk-photos.h"
 #include "../desk/desk-progress.h"
 #include "../desk/desk-staff.h"
 #include "ip-case.h"
@@ -18,6 +19,7 @@ static const GatewayRoute routes[] = {
   { "GET", "/v1/ip/cases/{reference}", NULL, desk_progress_answer, GATEWAY_FOR_TERMINALS },
   { "GET", "/v1/staff/ip/cases", "stage after limit", desk_staff_list, GATEWAY_FOR_STAFF },
   { "GET", "/v1/staff/ip/cases/{reference}", NULL, desk_staff_show, GATEWAY_FOR_STAFF },
+  { "GET", "/v1/staff/ip/cases/{reference}/photos/{page}", NULL, desk_photos_answer, GATEWAY_FOR_STAFF },
   { "POST", "/v1/staff/ip/cases/{reference}/moves", NULL, desk_staff_move, GATEWAY_FOR_STAFF, DESK_MOST_MOVE },
 };
 

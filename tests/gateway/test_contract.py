@@ -78,6 +78,18 @@ def read_case(sender):
     return f"/v1/staff/ip/cases/{new_case(sender)}", {}, None
 
 
+PAPER = {"label": "papers", "type": "image/jpeg", "data": "/9j/4AAQ"}
+
+
+def case_photo(page=1, query=""):
+    """A way to read a page of a new case that has one."""
+    return lambda sender: (f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}/photos/{page}{query}", {}, None)
+
+
+def read_photographed_case(sender):
+    return f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}", {}, None
+
+
 def move_case(to="review", **changes):
     """As move(), of a case."""
     def way(sender):
@@ -222,7 +234,8 @@ GOOD = {
     "getTalks": ["/v1/ip/talks"],
     "getCase": [case_progress],
     "listCases": ["/v1/staff/ip/cases", "/v1/staff/ip/cases?stage=review&limit=1&after=HC-20200101-0001"],
-    "readCase": [read_case],
+    "readCase": [read_case, read_photographed_case],
+    "readCasePhoto": [case_photo()],
     "moveCase": [move_case()],
     "getSeats": ["/v1/training/seats", "/v1/training/seats?park=haicang", "/v1/training/seats?park=nowhere"],
     "listSessions": ["/v1/training/sessions", "/v1/training/sessions?park=haicang&subject=clearance&from=2020-01-01&to=2036-12-31&limit=1"],
@@ -286,6 +299,7 @@ BAD = {
     "getCase": ["/v1/ip/cases/1", "/v1/ip/cases/HC-2026"],
     "listCases": ["/v1/staff/ip/cases?stage=lost", "/v1/staff/ip/cases?after=x", "/v1/staff/ip/cases?limit=0"],
     "readCase": [lambda sender: (read_case(sender)[0] + "?deep=1", {}, None)],
+    "readCasePhoto": [case_photo(query="?whole=1")],
     "moveCase": [move_case(body=b"["), move_case(body=b"")],
     "getSeats": ["/v1/training/seats?from=2026-01-01"],
     "listSessions": [f"/v1/training/sessions?{query}" for query in ("from=tomorrow", "to=2026-13-01", "from=2026-02-30", "limit=0", "limit=201",
@@ -324,6 +338,7 @@ MISSING = {
     "getJurisdiction": ["/v1/ip/jurisdictions/XX", "/v1/ip/jurisdictions/%E6%B5%B7"],
     "getCase": ["/v1/ip/cases/HC-20200101-0001"],
     "readCase": ["/v1/staff/ip/cases/HC-20200101-0001", "/v1/staff/ip/cases/none"],
+    "readCasePhoto": [case_photo(2), case_photo("none"), "/v1/staff/ip/cases/HC-20200101-0001/photos/1", "/v1/staff/ip/cases/none/photos/1"],
     "moveCase": [move_case(reference="HC-20200101-0001"), move_case(reference="none")],
     "getSession": ["/v1/training/sessions/none", "/v1/training/sessions/%E6%B5%B7"],
     "listSignups": [ticket(ABSENT_SIGNUP), ticket("DEMA2345", factor="7789")],
