@@ -7,6 +7,7 @@
 #include "kiosk-backend.h"
 #include "kiosk-direct-outbox.h"
 #include "kiosk-language.h"
+#include "kiosk-media.h"
 #include "kiosk-playlist.h"
 #include "kiosk-service-loader.h"
 #include "kiosk-supervisor-link.h"
@@ -244,11 +245,13 @@ make_window (KioskApplication *self)
   g_autofree char *source = g_settings_get_string (self->settings, "camera");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
   g_autofree char *phones = dup_handoff_url (self);
+  g_autofree char *sink = g_settings_get_string (self->settings, "audio-sink");
 
   kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
   kiosk_context_set_handoff_url (context, phones);
   kiosk_context_set_camera (context, camera);
+  kiosk_context_set_audio_sink (context, sink);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
   g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);

@@ -27,6 +27,16 @@ def rows(gateway, sql):
 
 
 @contextlib.contextmanager
+def film():
+    """A media folder with a guide film of half a minute, and its captions."""
+    with tempfile.TemporaryDirectory() as directory:
+        subprocess.run(["gst-launch-1.0", "-q", "videotestsrc", "num-buffers=150", "pattern=ball", "!", "video/x-raw,width=640,height=360,framerate=5/1",
+                        "!", "videoconvert", "!", "vp8enc", "deadline=1", "!", "webmmux", "!", "filesink", f"location={directory}/ip-border.webm"], check=True)
+        pathlib.Path(directory, "ip-border.zh_CN.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:30.000\n海关扣留货物后会通知双方\n", encoding="utf-8")
+        yield directory
+
+
+@contextlib.contextmanager
 def paper():
     """A file that the camera takes for a page of a document."""
     with tempfile.TemporaryDirectory() as directory:
@@ -94,10 +104,16 @@ def _():
 
 @case("questions at the border end in a procedure, with the security and the days")
 def _():
-    with Gateway(demo=True) as gateway, Client(gateway) as visitor:
+    with Gateway(demo=True) as gateway, film() as media, Client(gateway, environment={"KIOSK_MEDIA_DIR": media}) as visitor:
         visitor.begin()
         visitor.open("知识产权", "进出境环节")
-        visitor.sees("发生了什么？")
+        visitor.sees("发生了什么？", "货物被扣留后会怎样")
+        visitor.button("播放影片")
+        visitor.sees("海关扣留货物后会通知双方", re.compile("剩余 0:"), patience=30)
+        visitor.picture("ip-film")
+        visitor.button("暂停")
+        visitor.button("继续")
+        visitor.sees("暂停")
         visitor.picture("ip-border")
         visitor.tap("我的权利被侵犯")
         visitor.next()
