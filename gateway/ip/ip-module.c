@@ -8,6 +8,7 @@
 #include "ip-desk.h"
 #include "ip-jurisdictions.h"
 #include "ip-recordations.h"
+#include "ip-talk-cancel.h"
 #include "ip-talk-hours.h"
 #include "ip-talk.h"
 
@@ -16,7 +17,10 @@ static const GatewayRoute routes[] = {
   { "GET", "/v1/ip/jurisdictions", NULL, ip_jurisdictions_list, GATEWAY_FOR_TERMINALS },
   { "GET", "/v1/ip/jurisdictions/{code}", NULL, ip_jurisdictions_show, GATEWAY_FOR_TERMINALS },
   { "GET", "/v1/ip/talks", NULL, ip_talk_hours_answer, GATEWAY_FOR_TERMINALS },
+  { "POST", "/v1/ip/talks/{reference}/cancel", NULL, ip_talk_cancel_visitor, GATEWAY_FOR_TERMINALS },
   { "GET", "/v1/ip/cases/{reference}", NULL, desk_progress_answer, GATEWAY_FOR_TERMINALS },
+  { "GET", "/v1/staff/ip/talks", NULL, ip_talk_list_staff, GATEWAY_FOR_STAFF },
+  { "POST", "/v1/staff/ip/talks/{reference}/cancel", NULL, ip_talk_cancel_staff, GATEWAY_FOR_STAFF },
   { "GET", "/v1/staff/ip/cases", "stage after limit", desk_staff_list, GATEWAY_FOR_STAFF },
   { "GET", "/v1/staff/ip/cases/{reference}", NULL, desk_staff_show, GATEWAY_FOR_STAFF },
   { "GET", "/v1/staff/ip/cases/{reference}/photos/{page}", NULL, desk_photos_answer, GATEWAY_FOR_STAFF },

@@ -90,6 +90,15 @@ def read_photographed_case(sender):
     return f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}", {}, None
 
 
+def cancel_talk(path="/v1/ip/talks"):
+    """A way to cancel a new talk."""
+    def way(sender):
+        booking = talk(first_free(sender.gateway))
+        reference = sender("ip-talk", booking, service="ip").json["reference"]
+        return f"{path}/{reference}/cancel", {"Kiosk-Factor": booking["phone"][-4:]}, None
+    return way
+
+
 def move_case(to="review", **changes):
     """As move(), of a case."""
     def way(sender):
@@ -232,6 +241,9 @@ GOOD = {
     "listJurisdictions": ["/v1/ip/jurisdictions"],
     "getJurisdiction": ["/v1/ip/jurisdictions/US", "/v1/ip/jurisdictions/TW"],
     "getTalks": ["/v1/ip/talks"],
+    "cancelTalk": [cancel_talk()],
+    "listTalks": ["/v1/staff/ip/talks"],
+    "cancelTalkForVisitor": [cancel_talk("/v1/staff/ip/talks")],
     "getCase": [case_progress],
     "listCases": ["/v1/staff/ip/cases", "/v1/staff/ip/cases?stage=review&limit=1&after=HC-20200101-0001"],
     "readCase": [read_case, read_photographed_case],
@@ -296,6 +308,9 @@ BAD = {
     "listJurisdictions": ["/v1/ip/jurisdictions?q=US"],
     "getJurisdiction": ["/v1/ip/jurisdictions/US?deep=1"],
     "getTalks": ["/v1/ip/talks?park=dadeng"],
+    "cancelTalk": [("/v1/ip/talks/1/cancel", "7788"), lambda sender: ("/v1/ip/talks/HC-20200101-0001/cancel", {}, None)],
+    "listTalks": ["/v1/staff/ip/talks?park=dadeng"],
+    "cancelTalkForVisitor": ["/v1/staff/ip/talks/HC-20200101-0001/cancel?now=1"],
     "getCase": ["/v1/ip/cases/1", "/v1/ip/cases/HC-2026"],
     "listCases": ["/v1/staff/ip/cases?stage=lost", "/v1/staff/ip/cases?after=x", "/v1/staff/ip/cases?limit=0"],
     "readCase": [lambda sender: (read_case(sender)[0] + "?deep=1", {}, None)],
@@ -337,6 +352,8 @@ MISSING = {
     "moveApplication": [move_of_none],
     "getJurisdiction": ["/v1/ip/jurisdictions/XX", "/v1/ip/jurisdictions/%E6%B5%B7"],
     "getCase": ["/v1/ip/cases/HC-20200101-0001"],
+    "cancelTalk": [("/v1/ip/talks/HC-20200101-0001/cancel", "7788")],
+    "cancelTalkForVisitor": ["/v1/staff/ip/talks/HC-20200101-0001/cancel", "/v1/staff/ip/talks/none/cancel"],
     "readCase": ["/v1/staff/ip/cases/HC-20200101-0001", "/v1/staff/ip/cases/none"],
     "readCasePhoto": [case_photo(2), case_photo("none"), "/v1/staff/ip/cases/HC-20200101-0001/photos/1", "/v1/staff/ip/cases/none/photos/1"],
     "moveCase": [move_case(reference="HC-20200101-0001"), move_case(reference="none")],
