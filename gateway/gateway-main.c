@@ -9,6 +9,7 @@
 #include "gateway-clock.h"
 #include "gateway-enrolment.h"
 #include "gateway-log.h"
+#include "handoff/handoff-module.h"
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
 #include "intake/intake-module.h"
@@ -127,6 +128,7 @@ parse_options (Options   *options,
                                 "  applications show REFERENCE\n"
                                 "  applications move REFERENCE STAGE [--note TEXT]\n"
                                 "  cases list|show|move        The same for disputes abroad\n"
+                                "  cases photo REFERENCE PAGE  Write a photographed page to the output\n"
                                 "  talks list [--park P] | cancel REFERENCE\n"
                                 "  courses list | save CODE FILE\n"
                                 "  sessions list [--park P] | save CODE FILE | close CODE\n"
@@ -299,6 +301,7 @@ serve (Options       *options,
   IntakeModule *intake;
   TrainingModule *training = NULL;
   FleetModule *fleet = NULL;
+  HandoffModule *handoff = NULL;
 
   if (options->key == NULL)
     return usage_error (error, "serve wants --key FILE where the database is no file");
@@ -315,10 +318,12 @@ serve (Options       *options,
   if (intake != NULL)
     {
       training = training_module_new (server, store, intake);
+      handoff = handoff_module_new (server, store);
       add_services_and_run (options, server, intake, &fleet, error);
     }
 
   g_clear_pointer (&server, gateway_server_free);
+  g_clear_pointer (&handoff, handoff_module_free);
   g_clear_pointer (&fleet, fleet_module_free);
   g_clear_pointer (&training, training_module_free);
   g_clear_pointer (&intake, intake_module_free);
@@ -445,9 +450,11 @@ work_at_desk (const Desk    *desk,
     return desk_command_list (desk, store, options->park, options->stage, error);
   if (g_strcmp0 (action, "show") == 0 && reference != NULL)
     return desk_command_show (desk, store, reference, error);
+  if (g_strcmp0 (action, "photo") == 0 && stage != NULL)
+    return desk_command_photo (desk, store, reference, stage, error);
   if (g_strcmp0 (action, "move") == 0 && stage != NULL)
     return desk_command_move (desk, store, reference, stage, options->note, error);
-  return usage_error (error, "This wants: list, show REFERENCE, or move REFERENCE STAGE");
+  return usage_error (error, "This wants: list, show REFERENCE, photo REFERENCE PAGE, or move REFERENCE STAGE");
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "../http/gateway-factor.h"
 #include "../http/gateway-json-writer.h"
 #include "../intake/intake-reference.h"
+#include "desk-photos.h"
 
 #include <string.h>
 
@@ -108,6 +109,19 @@ write_stages (const Desk *desk,
         write_stage (stage, "pending", NULL, json);
     }
   gateway_json_end (json, ']');
+}
+
+static gboolean
+write_photos (GatewayDb   *db,
+              const char  *reference,
+              GString     *json,
+              GError     **error)
+{
+  gint64 photos = desk_photos_count (db, reference, error);
+
+  if (photos > 0)
+    gateway_json_int (json, "photos", photos);
+  return photos >= 0;
 }
 
 static void
@@ -231,12 +245,12 @@ desk_progress_write (const Desk  *desk,
   write_stages (desk, moves, gateway_rows_text (rows, STAGE), json);
   last = moves->pdata[moves->len - 1];
   gateway_json_text (json, "note", last->note);
-  if (whole)
-    {
-      write_moves (moves, json);
-      write_next (desk_find_stage (desk, gateway_rows_text (rows, STAGE)), json);
-    }
-  return TRUE;
+  if (!whole)
+    return TRUE;
+
+  write_moves (moves, json);
+  write_next (desk_find_stage (desk, gateway_rows_text (rows, STAGE)), json);
+  return write_photos (db, reference, json, error);
 }
 
 /* Every factor is compared, whether one fits or not. */

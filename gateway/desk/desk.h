@@ -54,10 +54,13 @@ char            *desk_list_contents (const Desk *desk);
 /* Notes something that a visitor may know besides the reference. */
 gboolean         desk_add_factor  (const Desk *desk, GatewayDb *db, const char *reference, const char *factor, GError **error);
 
-/* The commands list, show and move of park-gateway. @park, @stage, @note: (nullable) */
+/* The commands list, show, photo and move of park-gateway. @park, @stage, @note: (nullable) */
 gboolean         desk_command_list (const Desk *desk, GatewayStore *store, const char *park, const char *stage, GError **error);
 gboolean         desk_command_show (const Desk *desk, GatewayStore *store, const char *reference, GError **error);
 gboolean         desk_command_move (const Desk *desk, GatewayStore *store, const char *reference, const char *stage, const char *note,
                                     GError **error);
+
+/* Writes a photographed page to the output, as JPEG. */
+gboolean         desk_command_photo (const Desk *desk, GatewayStore *store, const char *reference, const char *number, GError **error);
 
 G_END_DECLS

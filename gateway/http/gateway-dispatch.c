@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "gateway-dispatch.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #define MOST_DROPPED   (256 * 1024)
@@ -41,9 +42,10 @@ authenticate (GatewayRequest *request)
 }
 
 static gboolean
-is_within_rate (GatewayRequest *request)
+is_within_rate (GatewayRequest *request,
+                const char     *who)
 {
-  guint wait = gateway_limits_request (gateway_server_get_limits (request->server), request->bearer->id, g_get_monotonic_time ());
+  guint wait = gateway_limits_request (gateway_server_get_limits (request->server), who, g_get_monotonic_time ());
 
   if (wait == 0)
     return TRUE;
@@ -52,11 +54,38 @@ is_within_rate (GatewayRequest *request)
   return FALSE;
 }
 
+/* No terminal is called like an address. */
+static gboolean
+admit_phone (GatewayRequest *request)
+{
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (request->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  g_autoptr (GSocketAddress) socket = g_socket_address_new_from_native (info->client_addr, sizeof (struct sockaddr_storage));
+  g_autofree char *address = g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (socket)));
+
+  return is_within_rate (request, address);
+}
+
+static gboolean
+may_come_in (GatewayRequest *request)
+{
+  switch (request->route->audience)
+    {
+    case GATEWAY_FOR_ANYONE:
+      return TRUE;
+    case GATEWAY_FOR_PHONES:
+      return admit_phone (request);
+    case GATEWAY_FOR_TERMINALS:
+    case GATEWAY_FOR_STAFF:
+    default:
+      return authenticate (request) && is_within_rate (request, request->bearer->id);
+    }
+}
+
 static gboolean
 admit (GatewayRequest *request)
 {
   if (!request->admitted)
-    request->admitted = request->route->audience == GATEWAY_FOR_ANYONE || (authenticate (request) && is_within_rate (request));
+    request->admitted = may_come_in (request);
   return request->admitted;
 }
 
@@ -113,7 +142,7 @@ prepare_body (GatewayRequest *request,
     gateway_request_problem (request, 413, "too-large", "The request is too large", NULL);
   else if (!is_json (request))
     gateway_request_problem (request, 415, "not-json", "The body must be application/json", NULL);
-  else if (!gateway_server_reserve (request->server, (gsize) size))
+  else if (!gateway_server_reserve (request->server, request->route->audience, (gsize) size))
     gateway_request_busy (request);
   else
     {

@@ -13,6 +13,7 @@ typedef struct _GatewayRequest GatewayRequest;
 const char *gateway_request_param    (GatewayRequest *request, guint index);        /* the values of {} in the route, unescaped UTF-8 */
 const char *gateway_request_query    (GatewayRequest *request, const char *name);   /* (nullable): unescaped UTF-8 */
 const char *gateway_request_header   (GatewayRequest *request, const char *name);   /* (nullable) */
+const char *gateway_request_cookie   (GatewayRequest *request, const char *name);   /* (nullable) */
 GatewayDb  *gateway_request_db       (GatewayRequest *request);                     /* this thread's reading connection */
 GBytes     *gateway_request_body     (GatewayRequest *request);                     /* (transfer none): empty where there is none */
 const char *gateway_request_bearer   (GatewayRequest *request);                     /* (nullable): the terminal, or who of the staff */
@@ -22,6 +23,10 @@ gboolean    gateway_request_personal (GatewayRequest *request);                 
 
 /* Each request gets exactly one of these. @json is taken and is a whole JSON text. */
 void        gateway_request_answer   (GatewayRequest *request, guint status, char *json);
+
+/* One that is not JSON, or brings a header of its own, which may be NULL. @text is taken. */
+void        gateway_request_answer_text (GatewayRequest *request, guint status, const char *media_type, char *text,
+                                         const char *header, const char *value);
 void        gateway_request_problem  (GatewayRequest *request, guint status, const char *type, const char *title, const char *detail);
 void        gateway_request_fail     (GatewayRequest *request, const GError *error);   /* 500, cause in the log only */
 void        gateway_request_busy     (GatewayRequest *request);                        /* 503, nothing was stored */
@@ -84,6 +89,7 @@ typedef enum
   GATEWAY_FOR_TERMINALS,
   GATEWAY_FOR_ANYONE,
   GATEWAY_FOR_STAFF,
+  GATEWAY_FOR_PHONES,      /* anyone, as often as a terminal may ask from one address, and with little room for bodies */
 } GatewayAudience;
 
 typedef struct
@@ -92,7 +98,7 @@ typedef struct
   const char      *path;       /* "/v1/customs/declarations/{number}"; also the label in logs and metrics */
   const char      *query;      /* (nullable): the query parameters that it knows, parted by blanks */
   GatewayHandler   handler;
-  GatewayAudience  audience;   /* whose token it wants */
+  GatewayAudience  audience;   /* whose token it wants, if any */
   gsize            most_body;  /* bytes of JSON that it takes; 0 where a body is read and dropped */
 } GatewayRoute;
 

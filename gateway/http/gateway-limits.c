@@ -21,7 +21,7 @@ struct _GatewayLimits
   GMutex      lock;
   guint       rate;
   GHashTable *counters;   /* what is guessed at, to Counter */
-  GHashTable *buckets;    /* terminal, to Bucket */
+  GHashTable *buckets;    /* terminal or address, to Bucket */
 };
 
 GatewayLimits *
@@ -55,6 +55,10 @@ take_token (GatewayLimits *limits,
 
   if (bucket == NULL)
     {
+      /* phones come from any address */
+      if (g_hash_table_size (limits->buckets) >= MOST_COUNTERS)
+        g_hash_table_remove_all (limits->buckets);
+
       bucket = g_new0 (Bucket, 1);
       bucket->tokens = most;
       bucket->filled_at = now;

@@ -13,7 +13,7 @@ typedef struct _GatewayLimits GatewayLimits;
 #define GATEWAY_GUESSES_OF_RECORD  20    /* wrong ones for a record anywhere */
 #define GATEWAY_GUESSES_AT         30    /* wrong ones for any record at one terminal */
 
-GatewayLimits *gateway_limits_new      (guint rate);   /* requests a second of one terminal, 0 for no limit */
+GatewayLimits *gateway_limits_new      (guint rate);   /* requests a second of one terminal, or of one address of phones; 0 for no limit */
 void           gateway_limits_free     (GatewayLimits *limits);
 
 /* Returns seconds to wait, 0 if the request may go on. */

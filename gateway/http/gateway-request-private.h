@@ -56,8 +56,4 @@ void            gateway_request_refuse_for (GatewayRequest *request, guint statu
 /* Sends the answer that was kept back. Returns FALSE if there was none. */
 gboolean        gateway_request_let_go     (GatewayRequest *request);
 
-/* @text is taken. */
-void            gateway_request_answer_text (GatewayRequest *request, guint status, const char *media_type, char *text,
-                                             const char *header, const char *value);
-
 G_END_DECLS

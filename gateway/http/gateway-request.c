@@ -130,6 +130,13 @@ gateway_request_header (GatewayRequest *request,
   return MHD_lookup_connection_value (request->connection, MHD_HEADER_KIND, name);
 }
 
+const char *
+gateway_request_cookie (GatewayRequest *request,
+                        const char     *name)
+{
+  return MHD_lookup_connection_value (request->connection, MHD_COOKIE_KIND, name);
+}
+
 GatewayDb *
 gateway_request_db (GatewayRequest *request)
 {

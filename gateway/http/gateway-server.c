@@ -18,6 +18,7 @@
 #define CONNECTION_MEMORY  (8 * 1024)   /* also bounds a request's line and headers */
 #define BACKLOG            1024
 #define MOST_BODIES        (64 * 1024 * 1024)   /* bytes of all that come in at a time */
+#define MOST_OF_PHONES     (8 * 1024 * 1024)    /* of phones, which anybody can be */
 #define PATIENCE_STOPPING  (3 * G_USEC_PER_SEC)
 
 struct _GatewayServer
@@ -33,6 +34,7 @@ struct _GatewayServer
   _Atomic guint       under_way;   /* requests */
   _Atomic int         suspended;   /* requests that wait for the store's writer */
   _Atomic gint64      room;        /* bytes of bodies that may still come in */
+  _Atomic gint64      phone_room;  /* the same for phones, so that they take nothing from terminals */
   _Atomic gboolean    stopping;
 };
 
@@ -66,14 +68,24 @@ gateway_server_get_store (GatewayServer *server)
   return server->store;
 }
 
-gboolean
-gateway_server_reserve (GatewayServer *server,
-                        gsize          size)
+static _Atomic gint64 *
+room_for (GatewayServer   *server,
+          GatewayAudience  audience)
 {
-  if (atomic_fetch_sub (&server->room, (gint64) size) >= (gint64) size)
+  return audience == GATEWAY_FOR_PHONES ? &server->phone_room : &server->room;
+}
+
+gboolean
+gateway_server_reserve (GatewayServer   *server,
+                        GatewayAudience  audience,
+                        gsize            size)
+{
+  _Atomic gint64 *room = room_for (server, audience);
+
+  if (atomic_fetch_sub (room, (gint64) size) >= (gint64) size)
     return TRUE;
 
-  server->room += (gint64) size;
+  *room += (gint64) size;
   return FALSE;
 }
 
@@ -160,7 +172,8 @@ end_request (GatewayServer  *server,
 {
   if (request->work != NULL)
     server->suspended--;
-  server->room += (gint64) request->reserved;
+  if (request->reserved > 0)
+    *room_for (server, request->route->audience) += (gint64) request->reserved;
   gateway_request_free (request);
   server->under_way--;
 }
@@ -281,6 +294,7 @@ gateway_server_new (GatewayStore             *store,
   server->store = store;
   server->setup = *setup;
   server->room = MOST_BODIES;
+  server->phone_room = MOST_OF_PHONES;
   server->metrics = gateway_metrics_new ();
   server->limits = gateway_limits_new (setup->rate);
   server->tokens = gateway_tokens_new ();

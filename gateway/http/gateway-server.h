@@ -34,7 +34,7 @@ GatewayTokens  *gateway_server_get_tokens  (GatewayServer *server);
 GatewayStore   *gateway_server_get_store   (GatewayServer *server);
 
 /* Takes room for a body that comes in, until its request ends. Returns FALSE if there is none. */
-gboolean        gateway_server_reserve     (GatewayServer *server, gsize size);
+gboolean        gateway_server_reserve     (GatewayServer *server, GatewayAudience audience, gsize size);
 
 /* Counts requests that wait for the store's writer. */
 void            gateway_server_suspended   (GatewayServer *server, int change);

@@ -9,9 +9,8 @@
 
 static const char * const page_members[] = { "label", "type", "data", NULL };
 
-/* RFC 4648, section 4: no line ends, padded. */
-static gboolean
-is_base64 (const char *text)
+gboolean
+intake_photos_is_base64 (const char *text)
 {
   gsize length = strlen (text);
   gsize body = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
@@ -29,7 +28,7 @@ check_data (const IntakeForm *page)
     intake_form_fault (page, "data", node == NULL ? "required" : "wrong-type");
   else if (strlen (data) > (MOST_BYTES + 2) / 3 * 4)
     intake_form_fault (page, "data", "too-long");
-  else if (!g_str_has_prefix (data, BEGINNING) || !is_base64 (data))
+  else if (!g_str_has_prefix (data, BEGINNING) || !intake_photos_is_base64 (data))
     intake_form_fault (page, "data", "format");
 }
 

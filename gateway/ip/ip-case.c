@@ -4,6 +4,7 @@
 #include "../desk/desk-move.h"
 #include "../gateway-clock.h"
 #include "../http/gateway-json-writer.h"
+#include "../intake/intake-photos.h"
 #include "../intake/intake-reference.h"
 #include "ip-desk.h"
 
@@ -15,7 +16,7 @@
 
 static const char * const members[] = {
   "applicant", "uscc", "contact", "phone", "jurisdiction", "dispute", "role", "case_number", "authority", "opponent", "right_kind",
-  "right_number", "goods", "platform", "amount", "currency", "received", "reply_by", "wish", "materials", "declaration", "consent", NULL
+  "right_number", "goods", "platform", "amount", "currency", "received", "reply_by", "wish", "materials", "photos", "declaration", "consent", NULL
 };
 static const char * const disputes[] = {
   "lawsuit", "section-337", "tro", "fair", "customs", "platform", "squatting", "licence", NULL
@@ -105,9 +106,28 @@ check (IntakeSubmission  *submission,
   check_days (&form);
   intake_form_text (&form, "wish", 2000, INTAKE_REQUIRED);
   intake_form_choices (&form, "materials", materials, MOST_MATERIALS);
+  intake_photos_check (&form, "photos");
   intake_form_agreed (&form, "declaration");
   intake_form_agreed (&form, "consent");
   return TRUE;
+}
+
+/* All but the photographs, which have a table of their own. */
+static char *
+describe_content (const IntakeSubmission *submission)
+{
+  g_autoptr (JsonNode) content = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_node_take_object (content, object);
+  json_object_iter_init (&iter, submission->payload);
+  while (json_object_iter_next (&iter, &name, &value))
+    if (strcmp (name, "photos") != 0)
+      json_object_set_member (object, name, json_node_copy (value));
+  return json_to_string (content, FALSE);
 }
 
 static gboolean
@@ -115,7 +135,7 @@ store_case (const IntakeSubmission  *submission,
             GatewayDb               *db,
             GError                 **error)
 {
-  g_autofree char *content = json_to_string (submission->root, FALSE);
+  g_autofree char *content = describe_content (submission);
 
   return gateway_db_execute (db, error, "INSERT INTO cases (reference, park, jurisdiction, dispute, reply_by, stage, version, submitted_at, "
                                         "updated_at, content) VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8)",
@@ -153,7 +173,8 @@ store (const IntakeSubmission  *submission,
   gateway_json_begin (answer, "next", '{');
   gateway_json_text (answer, "step", "review");
   gateway_json_end (answer, '}');
-  return store_case (submission, db, error) && store_factors (submission, db, code, error);
+  return store_case (submission, db, error) && store_factors (submission, db, code, error)
+         && intake_photos_store (db, submission->reference, submission->payload, "photos", error);
 }
 
 const IntakeKind ip_case_kind = { "ip-case", "invalid-case", check, store };

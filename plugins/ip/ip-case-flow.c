@@ -66,6 +66,7 @@ ip_case_flow_class_init (IpCaseFlowClass *klass)
   g_type_ensure (KIOSK_TYPE_MULTIPLE_CHOICE_FIELD);
   g_type_ensure (KIOSK_TYPE_NAME_FIELD);
   g_type_ensure (KIOSK_TYPE_PHONE_FIELD);
+  g_type_ensure (KIOSK_TYPE_PHOTO_FIELD);
   g_type_ensure (KIOSK_TYPE_RECEIPT_STEP);
   g_type_ensure (KIOSK_TYPE_REVIEW_STEP);
   g_type_ensure (KIOSK_TYPE_SUBMIT_STEP);

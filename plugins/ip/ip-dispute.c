@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define PAPERS "papers"   /* what the photographs are of, for the gateway */
+
 static const IpDisputeRule rules[] = {
   { "lawsuit", "US", 21, "FRCP 12(a)(1)" },
   { "tro", "US", 14, "FRCP 65(b)(2)" },
@@ -80,6 +82,30 @@ add_reply_by (JsonObject *payload,
   json_object_set_string_member (payload, "reply_by", text);
 }
 
+/* Each page says what it is of, for those who read it. The answers are the field's own, and stay as they are. */
+static void
+label_photos (JsonObject *payload)
+{
+  JsonArray *pages = json_object_has_member (payload, "photos") ? json_object_get_array_member (payload, "photos") : NULL;
+  JsonArray *labelled;
+
+  if (pages == NULL)
+    return;
+
+  labelled = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (pages); i++)
+    {
+      JsonObject *page = json_array_get_object_element (pages, i);
+      JsonObject *photo = json_object_new ();
+
+      json_object_set_string_member (photo, "label", PAPERS);
+      json_object_set_member (photo, "type", json_object_dup_member (page, "type"));
+      json_object_set_member (photo, "data", json_object_dup_member (page, "data"));
+      json_array_add_object_element (labelled, photo);
+    }
+  json_object_set_array_member (payload, "photos", labelled);
+}
+
 JsonNode *
 ip_dispute_build (JsonObject *answers)
 {
@@ -94,6 +120,7 @@ ip_dispute_build (JsonObject *answers)
     json_object_set_member (payload, key, json_node_copy (value));
   if (!json_object_has_member (payload, "amount"))
     json_object_remove_member (payload, "currency");
+  label_photos (payload);
   add_reply_by (payload, answers);
   json_node_take_object (root, payload);
   return root;

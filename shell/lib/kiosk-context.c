@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-context.h"
 
+#include "media/kiosk-media.h"
+
 struct _KioskContext
 {
   GObject       parent_instance;
@@ -11,6 +13,8 @@ struct _KioskContext
   KioskPrinter *printer; /* (owned) (nullable): likewise */
   const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
+  char         *handoff_url;  /* (nullable) */
+  char         *audio_sink;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KioskContext, kiosk_context, G_TYPE_OBJECT)
@@ -112,6 +116,42 @@ kiosk_context_get_printer (KioskContext *self)
   return self->printer;
 }
 
+void
+kiosk_context_set_handoff_url (KioskContext *self,
+                               const char   *url)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_free (self->handoff_url);
+  self->handoff_url = g_strdup (url);
+}
+
+const char *
+kiosk_context_get_handoff_url (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->handoff_url;
+}
+
+void
+kiosk_context_set_audio_sink (KioskContext *self,
+                              const char   *sink)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_free (self->audio_sink);
+  self->audio_sink = g_strdup (sink);
+}
+
+const char *
+kiosk_context_get_audio_sink (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->audio_sink;
+}
+
 static void
 kiosk_context_finalize (GObject *object)
 {
@@ -122,6 +162,8 @@ kiosk_context_finalize (GObject *object)
   g_clear_object (&self->camera);
   g_clear_object (&self->printer);
   g_free (self->park);
+  g_free (self->handoff_url);
+  g_free (self->audio_sink);
   G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
 }
 

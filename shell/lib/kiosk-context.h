@@ -118,6 +118,24 @@ void          kiosk_context_set_printer (KioskContext *self,
 KioskPrinter *kiosk_context_get_printer (KioskContext *self);
 
 /**
+ * kiosk_context_set_handoff_url:
+ * @self: a context
+ * @url: (nullable): where a visitor's phone finds the gateway
+ *
+ * For the shell.
+ */
+void          kiosk_context_set_handoff_url (KioskContext *self,
+                                             const char   *url);
+
+/**
+ * kiosk_context_get_handoff_url:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): where a visitor's phone finds the gateway
+ */
+const char   *kiosk_context_get_handoff_url (KioskContext *self);
+
+/**
  * kiosk_context_submit_async:
  * @self: a context
  * @submission: what the visitor hands in

@@ -7,6 +7,7 @@
 #include "kiosk-backend.h"
 #include "kiosk-direct-outbox.h"
 #include "kiosk-language.h"
+#include "kiosk-media.h"
 #include "kiosk-playlist.h"
 #include "kiosk-service-loader.h"
 #include "kiosk-supervisor-link.h"
@@ -232,6 +233,14 @@ make_outbox (KioskApplication *self)
   return kiosk_direct_outbox_new (self->backend);
 }
 
+static char *
+dup_handoff_url (KioskApplication *self)
+{
+  g_autofree char *url = g_settings_get_string (self->settings, "handoff-url");
+
+  return *url != '\0' ? g_steal_pointer (&url) : g_settings_get_string (self->settings, "gateway-url");
+}
+
 static void
 on_printer_notice (KioskApplication *self,
                    const char       *detail)
@@ -261,11 +270,15 @@ make_window (KioskApplication *self)
   const char *dimming = g_getenv ("KIOSK_DIMMING");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
   g_autoptr (KioskPrinter) printer = make_printer (self);
+  g_autofree char *phones = dup_handoff_url (self);
+  g_autofree char *sink = g_settings_get_string (self->settings, "audio-sink");
 
   kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
+  kiosk_context_set_handoff_url (context, phones);
   kiosk_context_set_camera (context, camera);
   kiosk_context_set_printer (context, printer);
+  kiosk_context_set_audio_sink (context, sink);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   if (dimming != NULL)
     kiosk_window_dim (self->window, (guint) MAX (atoi (dimming), 0));

@@ -132,6 +132,15 @@ go_on (GtkWidget  *widget,
   kiosk_visit_clock_go_on (self->clock);
 }
 
+/* The visitor is busy with a phone, which is as good as a touch. */
+static void
+attend (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  kiosk_visit_clock_touch (KIOSK_WINDOW (widget)->clock);
+}
+
 static void
 park (GtkWidget  *widget,
       const char *action,
@@ -470,6 +479,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.keep-language", NULL, kiosk_window_keep_language);
   gtk_widget_class_install_action (widget_class, "visit.set-language", "s", kiosk_window_set_language);
   gtk_widget_class_install_action (widget_class, "visit.go-on", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "visit.attend", NULL, attend);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
   gtk_widget_class_install_action (widget_class, "visit.park", NULL, park);
   gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, kiosk_window_resume_form);

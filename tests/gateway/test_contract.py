@@ -14,6 +14,7 @@ from application import application
 from envelope import ENQUIRY, Sender, new_key
 from fleet import report
 from gateway import ABSENT, DECLARATION, FACTOR, ROOT, Gateway
+from handoff import JSON, SEALED, Handoff
 from ip import case, first_free, talk
 from training import COURSE, DEMO_DOCUMENT, form
 
@@ -76,6 +77,27 @@ def case_progress(sender):
 
 def read_case(sender):
     return f"/v1/staff/ip/cases/{new_case(sender)}", {}, None
+
+
+PAPER = {"label": "papers", "type": "image/jpeg", "data": "/9j/4AAQ"}
+
+
+def case_photo(page=1, query=""):
+    """A way to read a page of a new case that has one."""
+    return lambda sender: (f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}/photos/{page}{query}", {}, None)
+
+
+def read_photographed_case(sender):
+    return f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}", {}, None
+
+
+def give_up_talk():
+    """A way for a visitor to give up a new talk."""
+    def way(sender):
+        booking = talk(first_free(sender.gateway))
+        reference = sender("ip-talk", booking, service="ip").json["reference"]
+        return f"/v1/ip/talks/{reference}/cancel", {"Kiosk-Factor": booking["phone"][-4:]}, None
+    return way
 
 
 def move_case(to="review", **changes):
@@ -170,6 +192,40 @@ def result(body=None, code="DEME2345", **changes):
         return send(f"{STAFF_TRAINING}/signups/{reference}/result", noted, **changes)(sender)
     return way
 
+
+def of_handoff(name="", body=None):
+    """A way for the terminal to do something with a new hand-off, in which a picture waits."""
+    def way(sender):
+        handoff = Handoff(sender.gateway)
+        handoff.send(1, handoff.open_first())
+        return handoff.path + name, JSON if body is not None else {}, json.dumps(body).encode() if body is not None else None
+    return way
+
+
+def phone_opens(sender):
+    return send("/v1/phone/open", {"token": Handoff(sender.gateway).token})(sender)
+
+
+def phone_opens_again(sender):
+    handoff = Handoff(sender.gateway)
+    handoff.open()
+    return send("/v1/phone/open", {"token": handoff.token})(sender)
+
+
+def phone_sends(**changes):
+    """A way to send a picture; changes of the body."""
+    def way(sender):
+        handoff = Handoff(sender.gateway)
+        picture = {"token": handoff.token, "number": 1, "data": SEALED, **changes}
+        return send("/v1/phone/pages", picture, **{"Cookie": handoff.open_first()})(sender)
+    return way
+
+
+def another_phone_sends(sender):
+    return send("/v1/phone/pages", {"token": Handoff(sender.gateway).token, "number": 1, "data": SEALED})(sender)
+
+
+PHONE_BODIES = {"openHandoff": "/v1/phone/open", "sendPicture": "/v1/phone/pages", "beginHandoff": "/v1/handoffs", "fetchPicture": "/v1/handoffs/none/pages"}
 
 COURSE_PATH, SESSION_PATH = f"{STAFF_TRAINING}/courses/KJ-9810", f"{STAFF_TRAINING}/sessions/HC-9810-1"
 PUTS = {"saveCourse": (COURSE_PATH, COURSE), "saveSession": (SESSION_PATH, SESSION)}
@@ -286,9 +342,11 @@ GOOD = {
     "listJurisdictions": ["/v1/ip/jurisdictions"],
     "getJurisdiction": ["/v1/ip/jurisdictions/US", "/v1/ip/jurisdictions/TW"],
     "getTalks": ["/v1/ip/talks"],
+    "giveUpTalk": [give_up_talk()],
     "getCase": [case_progress],
     "listCases": ["/v1/staff/ip/cases", "/v1/staff/ip/cases?stage=review&limit=1&after=HC-20200101-0001"],
-    "readCase": [read_case],
+    "readCase": [read_case, read_photographed_case],
+    "readCasePhoto": [case_photo()],
     "moveCase": [move_case()],
     "getSeats": ["/v1/training/seats", "/v1/training/seats?park=haicang", "/v1/training/seats?park=nowhere"],
     "listSessions": ["/v1/training/sessions", "/v1/training/sessions?park=haicang&subject=clearance&from=2020-01-01&to=2036-12-31&limit=1"],
@@ -318,6 +376,14 @@ GOOD = {
     **{name: [send(path, body)] for name, (path, body) in FLEET_POSTS.items()},
     "publishSettings": [send(*FLEET_POSTS["publishSettings"]), send(f"{STAFF_FLEET}/settings", {**LAYER, "preview_terminal": "test-terminal"})],
     "rollBackSettings": [roll_back],
+    "beginHandoff": [send("/v1/handoffs", {"most": 6})],
+    "endHandoff": [of_handoff(), "/v1/handoffs/none"],
+    "fetchPicture": [of_handoff("/pages", {"have": 0}), of_handoff("/pages", {"have": 1})],
+    "getPhonePage": ["/phone"],
+    "getPhoneStyle": ["/phone/page.css"],
+    "getPhoneScript": ["/phone/page.js"],
+    "openHandoff": [phone_opens],
+    "sendPicture": [phone_sends()],
 }
 CREATED = {
     "postEnvelope": [post(), post(lambda sender: sender.seal("registration", application())), post(lambda sender: sender.seal("rating", {"level": 4})),
@@ -366,9 +432,11 @@ BAD = {
     "listJurisdictions": ["/v1/ip/jurisdictions?q=US"],
     "getJurisdiction": ["/v1/ip/jurisdictions/US?deep=1"],
     "getTalks": ["/v1/ip/talks?park=dadeng"],
+    "giveUpTalk": [("/v1/ip/talks/1/cancel", "7788"), lambda sender: ("/v1/ip/talks/HC-20200101-0001/cancel", {}, None)],
     "getCase": ["/v1/ip/cases/1", "/v1/ip/cases/HC-2026"],
     "listCases": ["/v1/staff/ip/cases?stage=lost", "/v1/staff/ip/cases?after=x", "/v1/staff/ip/cases?limit=0"],
     "readCase": [lambda sender: (read_case(sender)[0] + "?deep=1", {}, None)],
+    "readCasePhoto": [case_photo(query="?whole=1")],
     "moveCase": [move_case(body=b"["), move_case(body=b"")],
     "getSeats": ["/v1/training/seats?from=2026-01-01"],
     "listSessions": [f"/v1/training/sessions?{query}" for query in ("from=tomorrow", "to=2026-13-01", "from=2026-02-30", "limit=0", "limit=201",
@@ -395,6 +463,11 @@ BAD = {
     "listCommands": [f"{STAFF_FLEET}/commands"],
     "revokeTerminal": [f"{STAFF_FLEET}/terminals/test-terminal/revoke?now=1"],
     "listAudit": ["/v1/staff/audit?before=x", "/v1/staff/audit?page=2"],
+    "endHandoff": ["/v1/handoffs/none?now=1"],
+    "getPhonePage": ["/phone?token=1"],
+    "getPhoneStyle": ["/phone/page.css?1"],
+    "getPhoneScript": ["/phone/page.js?1"],
+    **{name: [send(path, body) for body in (b"", b"[", b"[]")] for name, path in PHONE_BODIES.items()},
 }
 ABSENT_SIGNUP = "ABCDEFGH"
 MISSING = {
@@ -415,7 +488,9 @@ MISSING = {
     "moveApplication": [move_of_none],
     "getJurisdiction": ["/v1/ip/jurisdictions/XX", "/v1/ip/jurisdictions/%E6%B5%B7"],
     "getCase": ["/v1/ip/cases/HC-20200101-0001"],
+    "giveUpTalk": [("/v1/ip/talks/HC-20200101-0001/cancel", "7788")],
     "readCase": ["/v1/staff/ip/cases/HC-20200101-0001", "/v1/staff/ip/cases/none"],
+    "readCasePhoto": [case_photo(2), case_photo("none"), "/v1/staff/ip/cases/HC-20200101-0001/photos/1", "/v1/staff/ip/cases/none/photos/1"],
     "moveCase": [move_case(reference="HC-20200101-0001"), move_case(reference="none")],
     "getSession": ["/v1/training/sessions/none", "/v1/training/sessions/%E6%B5%B7"],
     "listSignups": [ticket(ABSENT_SIGNUP), ticket("DEMA2345", factor="7789")],
@@ -438,11 +513,15 @@ MISSING = {
     "listCommands": [f"{STAFF_FLEET}/commands?terminal=none"],
     "addCommand": [send(f"{STAFF_FLEET}/commands", {"terminal": "none", "kind": "restart"})],
     "revokeTerminal": [f"{STAFF_FLEET}/terminals/none/revoke"],
+    "fetchPicture": [send("/v1/handoffs/none/pages", {"have": 0})],
+    "openHandoff": [send("/v1/phone/open", {"token": "A" * 22})],
+    "sendPicture": [phone_sends(token="A" * 22)],
 }
 CONFLICT = {"postEnvelope": [post(lambda sender: sender.seal("enquiry", {**ENQUIRY, "name": "other"}), again=True)],
             "moveApplication": [move(before="review", to="approved")], "moveCase": [move_case(before="review", to="accepted")],
             "moveEnquiry": [move_enquiry(before="in-hand", to="answered")],
-            "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "seen": 10 ** 6})]}
+            "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "seen": 10 ** 6})],
+            "openHandoff": [phone_opens_again], "sendPicture": [another_phone_sends]}
 KNOWN = {"getConsole": [known("/console")], "openConsole": [known("/console/")], "getConsoleFile": [known("/console/console.css")],
          "getConsolePart": [known("/console/words/zh_CN.json")]}
 NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b"}"]))],
@@ -451,15 +530,18 @@ NO_LENGTH = {"postEnvelope": [lambda sender: (*post()(sender)[:2], iter([b"{", b
              "moveEnquiry": [lambda sender: (*move_enquiry()(sender)[:2], iter([b"{", b"}"]))],
              "noteResult": [lambda sender: (*result()(sender)[:2], iter([b"{", b"}"]))],
              "checkInByDocument": [lambda sender: ("/v1/training/check-ins", {"Content-Type": "application/json"}, iter([b"{", b"}"]))],
-             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, (path, _) in (PUTS | FLEET_POSTS).items()}}
+             **{name: [lambda sender, path=path: (path, {"Content-Type": "application/json"}, iter([b"{", b"}"]))] for name, path in {**PHONE_BODIES, **{name: path for name, (path, _) in (PUTS | FLEET_POSTS).items()}}.items()}}
 TOO_LARGE = {"postEnvelope": [lambda sender: ("/v1/envelopes", {"Content-Type": "application/json", "Content-Length": str(8 * 1024 * 1024 + 1)}, None)],
              "moveApplication": [move(body=b" " * 20000)], "moveCase": [move_case(body=b" " * 20000)],
              "moveEnquiry": [move_enquiry(body=b" " * 20000)], "noteResult": [result(b" " * 20000)], "checkInByDocument": [check_in_by(b" " * 20000)],
-             **{name: [send(path, b" " * 300000)] for name, (path, _) in (PUTS | FLEET_POSTS).items()}}
+             **{name: [send(path, b" " * 300000)] for name, (path, _) in (PUTS | FLEET_POSTS).items()},
+             **{name: [send(path, b" " * 20000)] for name, path in PHONE_BODIES.items()},
+             "sendPicture": [lambda sender: ("/v1/phone/pages", {"Content-Type": "application/json", "Content-Length": "700000"}, None)]}
 NOT_JSON = {"postEnvelope": [post(Content_Type="text/plain"), post(Content_Type=None)], "moveApplication": [move(media_type="text/json")],
             "moveCase": [move_case(media_type="text/json")], "moveEnquiry": [move_enquiry(media_type="text/json")],
             "noteResult": [result(media_type="text/json")], "checkInByDocument": [check_in_by(DEMO_DOCUMENT, media_type="text/json")],
-            **{name: [send(path, body, "text/plain")] for name, (path, body) in (PUTS | FLEET_POSTS).items()}}
+            **{name: [send(path, body, "text/plain")] for name, (path, body) in (PUTS | FLEET_POSTS).items()},
+            **{name: [send(path, {}, "text/plain")] for name, path in PHONE_BODIES.items()}}
 FORBIDDEN = {"exportSignups": [f"{SESSION_PATH}/signups?names=whole"],
              "getSettings": [of_dadeng(f"{STAFF_FLEET}/settings?scope=park:haicang")],
              "publishSettings": [of_dadeng(*FLEET_POSTS["publishSettings"])],
@@ -492,6 +574,8 @@ REFUSED = {
     "publishSettings": [send(f"{STAFF_FLEET}/settings", {**LAYER, "settings": {"Kiosk/park": "'dadeng'"}}), send(f"{STAFF_FLEET}/settings", {})],
     "rollBackSettings": [send(f"{STAFF_FLEET}/rollback", {"scope": "park:empty"}), send(f"{STAFF_FLEET}/rollback", {"scope": "park"})],
     "addCommand": [send(f"{STAFF_FLEET}/commands", {"terminal": "test-terminal", "kind": "dance"})],
+    "sendPicture": [phone_sends(data="no base64"), phone_sends(number=7), phone_sends(number=2), phone_sends(more=1)],
+    **{name: [send(path, {})] for name, path in PHONE_BODIES.items() if name != "sendPicture"},
 }
 WAYS = {"200": GOOD, "201": CREATED, "304": KNOWN, "400": BAD, "403": FORBIDDEN, "404": MISSING, "409": CONFLICT, "411": NO_LENGTH, "413": TOO_LARGE, "415": NOT_JSON,
         "422": REFUSED}

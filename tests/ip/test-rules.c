@@ -195,6 +195,21 @@ test_payload (void)
   g_assert_true (json_object_has_member (answers, "currency"));
 }
 
+/* Pages get the label that the gateway wants, and the answers stay as they are. */
+static void
+test_photos (void)
+{
+  g_autoptr (JsonObject) answers =
+    object_of ("{\"dispute\":\"tro\",\"jurisdiction\":\"US\",\"received\":\"2026-11-27\",\"photos\":[{\"type\":\"image/jpeg\",\"data\":\"/9j/\"}]}");
+  g_autoptr (JsonNode) payload = ip_dispute_build (answers);
+  JsonArray *photos = json_object_get_array_member (json_node_get_object (payload), "photos");
+  JsonObject *photo = json_array_get_object_element (photos, 0);
+
+  g_assert_cmpstr (json_object_get_string_member (photo, "label"), ==, "papers");
+  g_assert_cmpstr (json_object_get_string_member (photo, "data"), ==, "/9j/");
+  g_assert_false (json_object_has_member (json_array_get_object_element (json_object_get_array_member (answers, "photos"), 0), "label"));
+}
+
 static void
 test_terms (void)
 {
@@ -321,6 +336,7 @@ main (int    argc,
   g_test_add_func ("/ip/border-words", test_border_words);
   g_test_add_func ("/ip/disputes", test_disputes);
   g_test_add_func ("/ip/payload", test_payload);
+  g_test_add_func ("/ip/photos", test_photos);
   g_test_add_func ("/ip/terms", test_terms);
   g_test_add_func ("/ip/terms-words", test_terms_words);
   g_test_add_func ("/ip/numbers", test_numbers);

@@ -2,13 +2,13 @@
 """A month of visits in fast motion: the supervisor is the same after the last one as after the first."""
 import os
 import pathlib
-import re
 import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from control import Control  # noqa: E402
 from gateway import BUILD  # noqa: E402
+from memory import memory  # noqa: E402
 from report import report  # noqa: E402
 from search import descendants  # noqa: E402
 from tap import case, run  # noqa: E402
@@ -17,13 +17,6 @@ from visitor import Visitor  # noqa: E402
 VISITS = int(os.environ.get("KIOSK_PROOF_VISITS", "1000"))
 TOUCHED = int(os.environ.get("KIOSK_PROOF_TOUCHED_VISITS", "100"))
 MOST_GROWTH = 128  # kB
-
-
-
-def memory(pid):
-    """In kB: proportional, resident, and that which is in no file, as the heap."""
-    sizes = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return {kind: int(re.search(rf"^{kind}:\s+(\d+)", sizes, re.M)[1]) for kind in ("Pss", "Rss", "Anonymous")}
 
 
 def leftovers(visitor):

@@ -229,6 +229,7 @@ test_bad_values (Fixture       *fixture,
   change (fixture, "park", "'../north'", "'north'", G_IO_ERROR_NOT_FOUND);
   change (fixture, "publisher-key", "'mine'", "''", G_IO_ERROR_PERMISSION_DENIED);
   change (fixture, "gateway-url", "'file:///etc/passwd'", "'http://127.0.0.1:8080'", G_IO_ERROR_INVALID_DATA);
+  change (fixture, "handoff-url", "'phone.example'", "''", G_IO_ERROR_INVALID_DATA);
   publish (fixture, VERSION ("1") "[Kiosk]\nhotline='300'\nform-seconds=uint32 1\n", "form-seconds");
   publish (fixture, VERSION ("1") "[services/trial]\nmanner='wild'\n", "manner");
   publish (fixture, VERSION ("1") "[services/other]\nturns=uint32 1\n", "no such setting");

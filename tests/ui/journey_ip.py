@@ -6,11 +6,13 @@ import json
 import pathlib
 import re
 import sqlite3
+import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from envelope import Sender  # noqa: E402
-from gateway import Gateway  # noqa: E402
+from gateway import BUILD, Gateway  # noqa: E402
 from ip import first_free, slots, talk, today  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import KEYBOARD, Visitor  # noqa: E402
@@ -22,6 +24,25 @@ def rows(gateway, sql):
     """What stands in the database."""
     with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
         return database.execute(sql).fetchall()
+
+
+@contextlib.contextmanager
+def film():
+    """A media folder with a guide film of half a minute, and its captions."""
+    with tempfile.TemporaryDirectory() as directory:
+        subprocess.run(["gst-launch-1.0", "-q", "videotestsrc", "num-buffers=150", "pattern=ball", "!", "video/x-raw,width=640,height=360,framerate=5/1",
+                        "!", "videoconvert", "!", "vp8enc", "deadline=1", "!", "webmmux", "!", "filesink", f"location={directory}/ip-border.webm"], check=True)
+        pathlib.Path(directory, "ip-border.zh_CN.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:30.000\n海关扣留货物后会通知双方\n", encoding="utf-8")
+        yield directory
+
+
+@contextlib.contextmanager
+def paper():
+    """A file that the camera takes for a page of a document."""
+    with tempfile.TemporaryDirectory() as directory:
+        page = pathlib.Path(directory) / "page.png"
+        subprocess.run([BUILD / "tests" / "ui" / "camera" / "hold", "page", "order", page], check=True)
+        yield page
 
 
 def after(day, working_days):
@@ -83,10 +104,16 @@ def _():
 
 @case("questions at the border end in a procedure, with the security and the days")
 def _():
-    with Gateway(demo=True) as gateway, Client(gateway) as visitor:
+    with Gateway(demo=True) as gateway, film() as media, Client(gateway, environment={"KIOSK_MEDIA_DIR": media}) as visitor:
         visitor.begin()
         visitor.open("知识产权", "进出境环节")
-        visitor.sees("发生了什么？")
+        visitor.sees("发生了什么？", "货物被扣留后会怎样")
+        visitor.button("播放影片")
+        visitor.sees("海关扣留货物后会通知双方", re.compile("剩余 0:"), patience=30)
+        visitor.picture("ip-film")
+        visitor.button("暂停")
+        visitor.button("继续")
+        visitor.sees("暂停")
         visitor.picture("ip-border")
         visitor.tap("我的权利被侵犯")
         visitor.next()
@@ -107,7 +134,7 @@ def _():
 
 @case("a request for help is handed in in traditional Chinese, with the days to answer, and its progress is told to its owner only")
 def _():
-    with Gateway(demo=True) as gateway, Client(gateway) as visitor:
+    with Gateway(demo=True) as gateway, paper() as page, Client(gateway, settings={"camera": f"'{page.as_uri()}'"}) as visitor:
         visitor.language = "zh_TW"
         visitor.begin("輕觸螢幕開始")
         visitor.open("知識產權", "海外糾紛")
@@ -130,6 +157,10 @@ def _():
         visitor.into("對方當事人（選填）", "Example Holdings LLC")
         visitor.tap("法院命令")
         visitor.next()
+        visitor.button("拍照", patience=20)
+        visitor.sees(re.compile("第 1 頁"))
+        visitor.picture("ip-case-papers")
+        visitor.next()
         visitor.into("企業或個人名稱", "廈門鷺海通跨境電子商務有限公司")
         visitor.into("聯絡人", "陳海燕")
         visitor.into("電話", "13900007788")
@@ -147,6 +178,7 @@ def _():
 
         (reference, content), = rows(gateway, "SELECT reference, content FROM cases")
         visitor.sees(reference)
+        assert [(of, page, data[:4]) for of, page, data in rows(gateway, "SELECT reference, page, data FROM photos")] == [(reference, 1, "/9j/")]
         assert json.loads(content) == {
             "dispute": "tro", "role": "accused", "jurisdiction": "US", "received": str(today()), "reply_by": str(until), "right_kind": "trademark",
             "goods": "折疊陽傘", "amount": "25000.00", "currency": "USD", "opponent": "Example Holdings LLC", "materials": ["order"],

@@ -4,30 +4,42 @@
 #include "kiosk-photo-field.h"
 
 #include "form/kiosk-flow.h"
+#include "handoff/kiosk-handoff-card-private.h"
+#include "handoff/kiosk-handoff-private.h"
 #include "kiosk-page.h"
 #include "kiosk-photo-thumb-private.h"
 #include "kiosk-viewfinder-private.h"
 
 #include <glib/gi18n-lib.h>
 
+typedef enum
+{
+  AIMING,    /* the camera is on */
+  LOOKING,
+  PHONING,   /* photographs are awaited from the visitor's phone */
+} Doing;
+
 struct _KioskPhotoField
 {
-  KioskField       parent_instance;
+  KioskField        parent_instance;
 
-  GPtrArray       *photos;  /* of KioskPhoto */
-  guint            page;    /* the one that is looked at, or taken: then it may be behind the last */
-  gboolean         aiming;  /* the camera is on */
-  gboolean         busy;    /* a photograph is being made */
-  guint            most;
+  GPtrArray        *photos;  /* of KioskPhoto */
+  guint             page;    /* the one that is looked at, or taken: then it may be behind the last */
+  Doing             doing;
+  gboolean          busy;    /* a photograph is being made */
+  guint             most;
 
-  KioskViewfinder *viewfinder;
-  GtkPicture      *look;
-  GtkWidget       *cancel;
-  GtkWidget       *take;
-  GtkWidget       *remove;
-  GtkWidget       *again;
-  GtkWidget       *another;
-  GtkBox          *thumbs;
+  KioskViewfinder  *viewfinder;
+  KioskHandoffCard *card;
+  GtkPicture       *look;
+  GtkWidget        *cancel;
+  GtkWidget        *back;
+  GtkWidget        *phone;
+  GtkWidget        *take;
+  GtkWidget        *remove;
+  GtkWidget        *again;
+  GtkWidget        *another;
+  GtkBox           *thumbs;
 };
 
 enum
@@ -58,9 +70,9 @@ count_pages (KioskStep *step)
   return pages;
 }
 
-/* A flow's pages travel together, so they share the room. */
-static gboolean
-has_room (KioskPhotoField *self)
+/* How many pages more. A flow's pages travel together, so they share the room. */
+static guint
+get_room (KioskPhotoField *self)
 {
   GtkWidget *flow = gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_FLOW);
   GPtrArray *steps = flow != NULL ? kiosk_flow_get_steps (KIOSK_FLOW (flow)) : NULL;
@@ -69,7 +81,23 @@ has_room (KioskPhotoField *self)
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     pages += count_pages (steps->pdata[i]);
 
-  return self->photos->len < self->most && pages < KIOSK_PHOTO_MOST;
+  return MIN (self->most - MIN (self->photos->len, self->most), KIOSK_PHOTO_MOST - MIN (pages, KIOSK_PHOTO_MOST));
+}
+
+static KioskContext *
+find_context (KioskPhotoField *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_PAGE);
+
+  return page != NULL ? kiosk_page_get_context (KIOSK_PAGE (page)) : NULL;
+}
+
+static gboolean
+can_use_phone (KioskPhotoField *self)
+{
+  KioskContext *context = find_context (self);
+
+  return context != NULL && get_room (self) > 0 && kiosk_handoff_is_possible (kiosk_context_get_handoff_url (context));
 }
 
 static void
@@ -77,12 +105,15 @@ update_buttons (KioskPhotoField *self)
 {
   KioskCameraState state = kiosk_camera_get_state (kiosk_viewfinder_get_camera (self->viewfinder));
 
-  gtk_widget_set_visible (self->cancel, self->aiming && self->photos->len > 0);
-  gtk_widget_set_visible (self->take, self->aiming && state != KIOSK_CAMERA_STATE_MISSING);
+  gtk_widget_set_visible (self->cancel, self->doing != LOOKING && self->photos->len > 0);
+  gtk_widget_set_visible (self->back, self->doing == PHONING);
+  gtk_widget_set_visible (self->phone, (self->doing == AIMING || (self->doing == PHONING && !kiosk_handoff_card_is_active (self->card)))
+                                       && can_use_phone (self));
+  gtk_widget_set_visible (self->take, self->doing == AIMING && state != KIOSK_CAMERA_STATE_MISSING);
   gtk_widget_set_sensitive (self->take, state == KIOSK_CAMERA_STATE_LIVE);
-  gtk_widget_set_visible (self->remove, !self->aiming);
-  gtk_widget_set_visible (self->again, !self->aiming);
-  gtk_widget_set_visible (self->another, !self->aiming && has_room (self));
+  gtk_widget_set_visible (self->remove, self->doing == LOOKING);
+  gtk_widget_set_visible (self->again, self->doing == LOOKING);
+  gtk_widget_set_visible (self->another, self->doing == LOOKING && get_room (self) > 0);
   gtk_widget_set_sensitive (self->remove, !self->busy);
   gtk_widget_set_sensitive (self->again, !self->busy);
   gtk_widget_set_sensitive (self->another, !self->busy);
@@ -113,8 +144,9 @@ update_thumbs (KioskPhotoField *self)
 static void
 update (KioskPhotoField *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->viewfinder), self->aiming);
-  gtk_widget_set_visible (GTK_WIDGET (self->look), !self->aiming);
+  gtk_widget_set_visible (GTK_WIDGET (self->viewfinder), self->doing == AIMING);
+  gtk_widget_set_visible (GTK_WIDGET (self->card), self->doing == PHONING);
+  gtk_widget_set_visible (GTK_WIDGET (self->look), self->doing == LOOKING);
   update_buttons (self);
   update_thumbs (self);
 }
@@ -123,8 +155,16 @@ static void
 aim (KioskPhotoField *self,
      guint            page)
 {
-  self->aiming = TRUE;
+  self->doing = AIMING;
   self->page = page;
+  update (self);
+}
+
+static void
+await_phone (KioskPhotoField *self)
+{
+  self->doing = PHONING;
+  self->page = self->photos->len;
   update (self);
 }
 
@@ -136,7 +176,7 @@ look_at (KioskPhotoField *self,
   /* Translators: %u is the number of a photographed page */
   g_autofree char *name = g_strdup_printf (_("Page %u"), page + 1);
 
-  self->aiming = FALSE;
+  self->doing = LOOKING;
   self->page = page;
   gtk_picture_set_paintable (self->look, GDK_PAINTABLE (kiosk_photo_get_picture (photo)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->look), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -201,14 +241,14 @@ on_take (KioskPhotoField *self)
 
   if (taken == NULL)
     return;
-  if (self->page == self->photos->len && !has_room (self))
+  if (self->page == self->photos->len && get_room (self) == 0)
     {
       kiosk_field_set_error (KIOSK_FIELD (self), _("More pages cannot be handed in at once."));
       return;
     }
 
   self->busy = TRUE;
-  self->aiming = FALSE;
+  self->doing = LOOKING;
   gtk_picture_set_paintable (self->look, GDK_PAINTABLE (taken));
   update (self);
   kiosk_photo_take_async (taken, on_taken, g_object_ref (self));
@@ -244,10 +284,69 @@ on_again (KioskPhotoField *self)
   aim (self, self->page);
 }
 
+/* There, where the visitor is at it. */
 static void
 on_another (KioskPhotoField *self)
 {
+  if (kiosk_handoff_card_is_opened (self->card))
+    await_phone (self);
+  else
+    aim (self, self->photos->len);
+}
+
+static void
+on_phone (KioskPhotoField *self)
+{
+  kiosk_handoff_card_begin (self->card, find_context (self), get_room (self));
+  await_phone (self);
+}
+
+static void
+on_back (KioskPhotoField *self)
+{
+  kiosk_handoff_card_end (self->card);
   aim (self, self->photos->len);
+}
+
+/* Beside what the visitor does here: that is not taken away. */
+static void
+add_from_phone (KioskPhotoField *self,
+                KioskPhoto      *photo)
+{
+  gboolean behind = self->page == self->photos->len;
+
+  g_ptr_array_add (self->photos, g_object_ref (photo));
+  if (self->busy || self->doing == AIMING)
+    {
+      self->page += behind ? 1 : 0;
+      update (self);
+    }
+  else
+    look_at (self, self->photos->len - 1);
+  kiosk_field_changed (KIOSK_FIELD (self));
+}
+
+static void
+on_pictured (KioskPhotoField *self,
+             KioskPhoto      *photo)
+{
+  /* Translators: %u is the number of a photographed page */
+  g_autofree char *note = g_strdup_printf (_("Page %u came from your phone."), self->photos->len + 1);
+
+  if (get_room (self) == 0)
+    {
+      kiosk_field_set_error (KIOSK_FIELD (self), _("More pages cannot be handed in at once."));
+      return;
+    }
+
+  add_from_phone (self, photo);
+  kiosk_field_set_note (KIOSK_FIELD (self), note);
+}
+
+static void
+on_refused (KioskPhotoField *self)
+{
+  kiosk_field_set_error (KIOSK_FIELD (self), _("What came from your phone is no photograph that can be read."));
 }
 
 static JsonNode *
@@ -323,7 +422,9 @@ kiosk_photo_field_describe (KioskField *field,
 static gboolean
 kiosk_photo_field_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (KIOSK_PHOTO_FIELD (widget)->take);
+  KioskPhotoField *self = KIOSK_PHOTO_FIELD (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->take) ? self->take : self->phone);
 }
 
 static void
@@ -347,12 +448,24 @@ static void
 kiosk_photo_field_map (GtkWidget *widget)
 {
   KioskPhotoField *self = KIOSK_PHOTO_FIELD (widget);
-  GtkWidget *page = gtk_widget_get_ancestor (widget, KIOSK_TYPE_PAGE);
+  KioskContext *context = find_context (self);
 
-  if (kiosk_viewfinder_get_camera (self->viewfinder) == NULL && page != NULL)
-    set_camera (self, kiosk_context_get_camera (kiosk_page_get_context (KIOSK_PAGE (page))));
+  if (kiosk_viewfinder_get_camera (self->viewfinder) == NULL && context != NULL)
+    set_camera (self, kiosk_context_get_camera (context));
   update_buttons (self);
   GTK_WIDGET_CLASS (kiosk_photo_field_parent_class)->map (widget);
+}
+
+/* The step is left: its code is good for nothing any more. */
+static void
+kiosk_photo_field_unmap (GtkWidget *widget)
+{
+  KioskPhotoField *self = KIOSK_PHOTO_FIELD (widget);
+
+  GTK_WIDGET_CLASS (kiosk_photo_field_parent_class)->unmap (widget);
+  kiosk_handoff_card_end (self->card);
+  if (self->doing == PHONING)
+    settle (self);
 }
 
 static void
@@ -406,8 +519,11 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/camera/kiosk-photo-field.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, viewfinder);
+  gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, card);
   gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, look);
   gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, cancel);
+  gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, back);
+  gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, phone);
   gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, take);
   gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, remove);
   gtk_widget_class_bind_template_child (widget_class, KioskPhotoField, again);
@@ -418,6 +534,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
   gtk_widget_class_bind_template_callback (widget_class, on_another);
+  gtk_widget_class_bind_template_callback (widget_class, on_phone);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_pictured);
+  gtk_widget_class_bind_template_callback (widget_class, on_refused);
+  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
 }
 
 static void
@@ -427,12 +548,14 @@ kiosk_photo_field_class_init (KioskPhotoFieldClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   KioskFieldClass *field_class = KIOSK_FIELD_CLASS (klass);
 
+  g_type_ensure (KIOSK_TYPE_HANDOFF_CARD);
   g_type_ensure (KIOSK_TYPE_VIEWFINDER);
   object_class->set_property = kiosk_photo_field_set_property;
   object_class->get_property = kiosk_photo_field_get_property;
   object_class->dispose = kiosk_photo_field_dispose;
   object_class->finalize = kiosk_photo_field_finalize;
   GTK_WIDGET_CLASS (klass)->map = kiosk_photo_field_map;
+  GTK_WIDGET_CLASS (klass)->unmap = kiosk_photo_field_unmap;
   GTK_WIDGET_CLASS (klass)->grab_focus = kiosk_photo_field_grab_focus;
   field_class->get_value = kiosk_photo_field_get_value;
   field_class->set_value = kiosk_photo_field_set_value;

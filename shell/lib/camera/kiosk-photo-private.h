@@ -49,6 +49,14 @@ KioskPhoto *kiosk_photo_take_finish   (GdkTexture           *picture,
 KioskPhoto *kiosk_photo_new_from_json (JsonObject           *json);
 
 /**
+ * kiosk_photo_new_from_jpeg:
+ * @bytes: what a phone sent
+ *
+ * Returns: (transfer full) (nullable): the photograph; %NULL if @bytes are no JPEG, too many, or too many pixels
+ */
+KioskPhoto *kiosk_photo_new_from_jpeg (GBytes               *bytes);
+
+/**
  * kiosk_photo_get_json:
  * @self: a photograph
  *

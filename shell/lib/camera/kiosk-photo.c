@@ -12,6 +12,7 @@
 #define ON_SCREEN    1080  /* pixels, where it is shown again */
 #define SMALLER      0.75
 #define MOST_TEXT    ((KIOSK_PHOTO_MAX_BYTES + 2) / 3 * 4)
+#define MOST_PIXELS  (50 * 1000 * 1000)  /* of one that came from elsewhere; far more than of any page */
 
 struct _KioskPhoto
 {
@@ -108,21 +109,25 @@ kiosk_photo_take_async (GdkTexture          *picture,
   g_task_run_in_thread (task, take);
 }
 
+static KioskPhoto *
+photo_new_from_data (const char *data,
+                     GdkTexture *picture)
+{
+  g_autoptr (JsonObject) json = json_object_new ();
+
+  json_object_set_string_member (json, "type", MEDIA_TYPE);
+  json_object_set_string_member (json, "data", data);
+  return photo_new (json, picture);
+}
+
 KioskPhoto *
 kiosk_photo_take_finish (GdkTexture    *picture,
                          GAsyncResult  *result,
                          GError       **error)
 {
   g_autofree char *data = g_task_propagate_pointer (G_TASK (result), error);
-  g_autoptr (JsonObject) json = NULL;
 
-  if (data == NULL)
-    return NULL;
-
-  json = json_object_new ();
-  json_object_set_string_member (json, "type", MEDIA_TYPE);
-  json_object_set_string_member (json, "data", data);
-  return photo_new (json, picture);
+  return data != NULL ? photo_new_from_data (data, picture) : NULL;
 }
 
 static void
@@ -132,15 +137,18 @@ on_size_prepared (GdkPixbufLoader *loader,
 {
   double factor = MIN (1, (double) ON_SCREEN / MAX (MAX (width, height), 1));
 
-  gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * factor)), MAX (1, (int) (height * factor)));
+  /* a size of nothing ends the decoding */
+  if ((gint64) width * height > MOST_PIXELS)
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
+  else
+    gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * factor)), MAX (1, (int) (height * factor)));
 }
 
 /* As a JPEG, whatever it looks like: no other decoder gets to see it. */
 static GdkTexture *
-decode (const char *data)
+decode (const guchar *jpeg,
+        gsize         size)
 {
-  gsize size;
-  g_autofree guchar *jpeg = g_base64_decode (data, &size);
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
   gboolean whole;
 
@@ -155,12 +163,26 @@ kiosk_photo_new_from_json (JsonObject *json)
 {
   const char *data = json_object_get_string_member_with_default (json, "data", NULL);
   g_autoptr (GdkTexture) picture = NULL;
+  g_autofree guchar *jpeg = NULL;
+  gsize size;
 
   if (data == NULL || strlen (data) > MOST_TEXT || g_strcmp0 (json_object_get_string_member_with_default (json, "type", NULL), MEDIA_TYPE) != 0)
     return NULL;
 
-  picture = decode (data);
+  jpeg = g_base64_decode (data, &size);
+  picture = decode (jpeg, size);
   return picture != NULL ? photo_new (json, picture) : NULL;
+}
+
+KioskPhoto *
+kiosk_photo_new_from_jpeg (GBytes *bytes)
+{
+  gsize size;
+  const guchar *jpeg = g_bytes_get_data (bytes, &size);
+  g_autoptr (GdkTexture) picture = size > 0 && size <= KIOSK_PHOTO_MAX_BYTES ? decode (jpeg, size) : NULL;
+  g_autofree char *data = picture != NULL ? g_base64_encode (jpeg, size) : NULL;
+
+  return picture != NULL ? photo_new_from_data (data, picture) : NULL;
 }
 
 JsonObject *

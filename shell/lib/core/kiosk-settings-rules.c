@@ -109,7 +109,8 @@ check_park (KioskSettingsRules  *self,
 }
 
 static gboolean
-check_gateway (const char  *url,
+check_gateway (const char  *key,
+               const char  *url,
                GError     **error)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
@@ -118,7 +119,7 @@ check_gateway (const char  *url,
   if ((strcmp (scheme, "http") == 0 || strcmp (scheme, "https") == 0) && g_strcmp0 (g_uri_get_host (uri), "") != 0)
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Kiosk: gateway-url: “%s” is no address of a gateway", url);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Kiosk: %s: “%s” is no address of a gateway", key, url);
   return FALSE;
 }
 
@@ -131,8 +132,8 @@ check_meaning (KioskSettingsRules  *self,
 {
   if (strcmp (key, "park") == 0)
     return check_park (self, g_variant_get_string (value, NULL), error);
-  if (strcmp (key, "gateway-url") == 0)
-    return check_gateway (g_variant_get_string (value, NULL), error);
+  if (strcmp (key, "gateway-url") == 0 || (strcmp (key, "handoff-url") == 0 && *g_variant_get_string (value, NULL) != '\0'))
+    return check_gateway (key, g_variant_get_string (value, NULL), error);
   return TRUE;
 }
 

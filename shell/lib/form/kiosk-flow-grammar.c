@@ -3,6 +3,7 @@
 
 #include "camera/kiosk-photo-field.h"
 #include "core/kiosk-core.h"
+#include "kiosk-media-player.h"
 #include "kiosk-address-field.h"
 #include "kiosk-condition-private.h"
 #include "kiosk-consent-field.h"
@@ -48,6 +49,7 @@ static const KioskFlowClause clauses[] = {
   { "KioskReceiptStep", kiosk_receipt_step_get_type, KIOSK_PART_STEP, 0, LIST ("headline", "next-step", "contact", "code-label"), NOTHING },
 
   { "KioskParagraph", kiosk_paragraph_get_type, KIOSK_PART_WORDS, 0, LIST ("heading", "text"), LIST ("text") },
+  { "KioskMediaPlayer", kiosk_media_player_get_type, KIOSK_PART_WORDS, 0, LIST ("file", "title"), LIST ("file") },
   { "KioskFact", kiosk_fact_get_type, KIOSK_PART_FACT, KIOSK_PART_OPTION, LIST ("member", "label"), LIST ("member", "label") },
   { "KioskOption", kiosk_option_get_type, KIOSK_PART_OPTION, 0, LIST ("value", "label", "detail", "keywords", "flag"),
     LIST ("value", "label") },
@@ -151,6 +153,8 @@ check_text (const char  *name,
     return refuse (name, "is not known", error);
   if (g_str_equal (name, "route") && !is_route (value))
     return refuse (name, "has to be a path of the gateway that begins with /v1/", error);
+  if (g_str_equal (name, "file") && (value[0] == '.' || strchr (value, '/') != NULL))
+    return refuse (name, "has to be the bare name of a file in the media folder", error);
   return TRUE;
 }
 

@@ -171,9 +171,9 @@ kiosk_frames_stop (KioskFrames *self)
     set_picture (self, NULL);
 }
 
-static void
-fail (KioskFrames  *self,
-      const GError *error)
+void
+kiosk_frames_fail (KioskFrames  *self,
+                   const GError *error)
 {
   g_autoptr (GError) copy = g_error_copy (error);
 
@@ -195,7 +195,7 @@ end (KioskFrames *self)
     }
 
   error = g_error_new (GST_STREAM_ERROR, GST_STREAM_ERROR_DECODE, "there is no picture in it");
-  fail (self, error);
+  kiosk_frames_fail (self, error);
 }
 
 static gboolean
@@ -213,7 +213,7 @@ on_message (GstBus     *bus,
       break;
     case GST_MESSAGE_ERROR:
       gst_message_parse_error (message, &error, NULL);
-      fail (self, error);
+      kiosk_frames_fail (self, error);
       break;
     default:
       break;
@@ -288,6 +288,12 @@ kiosk_frames_run (KioskFrames *self,
   gst_element_set_state (pipeline, GST_STATE_PLAYING);
 }
 
+GstElement *
+kiosk_frames_get_pipeline (KioskFrames *self)
+{
+  return priv_of (self)->pipeline;
+}
+
 GdkTexture *
 kiosk_frames_get_picture (KioskFrames *self)
 {
@@ -341,7 +347,9 @@ kiosk_frames_finalize (GObject *object)
 {
   KioskFrames *self = KIOSK_FRAMES (object);
 
-  kiosk_frames_stop (self);
+  /* there is nobody left to tell */
+  kiosk_frames_take_down (self);
+  g_clear_object (&priv_of (self)->picture);
   g_mutex_clear (&priv_of (self)->lock);
   G_OBJECT_CLASS (kiosk_frames_parent_class)->finalize (object);
 }

@@ -62,8 +62,20 @@ void         kiosk_frames_run         (KioskFrames *self,
  */
 void         kiosk_frames_take_down   (KioskFrames *self);
 
+/* Takes the pipeline down, and tells the cause by "failed". */
+void         kiosk_frames_fail        (KioskFrames  *self,
+                                       const GError *error);
+
 /* Ends the pipeline and shows nothing. */
 void         kiosk_frames_stop        (KioskFrames *self);
+
+/**
+ * kiosk_frames_get_pipeline:
+ * @self: frames
+ *
+ * Returns: (transfer none) (nullable): the pipeline, until it is taken down
+ */
+GstElement  *kiosk_frames_get_pipeline (KioskFrames *self);
 
 /**
  * kiosk_frames_get_picture:

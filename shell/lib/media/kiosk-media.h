@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "kiosk-context.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,24 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): its path; %NULL if there is none
  */
-char *kiosk_media_find (const char *name);
+char       *kiosk_media_find             (const char   *name);
+
+/**
+ * kiosk_context_set_audio_sink:
+ * @self: a context
+ * @sink: (nullable): where sound goes, as gst-launch-1.0 has it; "" is what the machine has, %NULL nowhere
+ *
+ * For the shell: the setting "audio-sink".
+ */
+void        kiosk_context_set_audio_sink (KioskContext *self,
+                                          const char   *sink);
+
+/**
+ * kiosk_context_get_audio_sink:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): where the sound of films goes
+ */
+const char *kiosk_context_get_audio_sink (KioskContext *self);
 
 G_END_DECLS

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (KioskVideo, kiosk_video, KIOSK, VIDEO, KioskFrames)
  * KioskVideo:
  *
  * Plays a video file as a #GdkPaintable: decoded by whatever GStreamer has for it, hardware first, and brought down to a
- * size and a rate of pictures that a machine without a GPU can draw. Signals: "ended" (): it has been played to its end;
+ * size and a rate of pictures that a machine without a GPU can draw. One that shows no new picture for ten seconds has failed,
+ * unless it is paused. Signals: "ended" (): it has been played to its end;
  * "failed" (GError *cause): it cannot be played, or no further.
  */
 
@@ -29,10 +30,34 @@ KioskVideo *kiosk_video_new  (guint        max_rate);
  * @self: a video
  * @path: a file
  *
- * Plays @path without its sound, from its beginning, instead of what was played before.
+ * Plays @path from its beginning, instead of what was played before.
  */
 void        kiosk_video_play (KioskVideo  *self,
                               const char  *path);
+
+/**
+ * kiosk_video_set_sound:
+ * @self: a video
+ * @sink: (nullable): where sound goes, as gst-launch-1.0 has it; "" is what the machine has, %NULL is without sound, as it begins
+ *
+ * From the next kiosk_video_play() on. Where there is no such sink it plays without sound.
+ */
+void        kiosk_video_set_sound    (KioskVideo  *self,
+                                      const char  *sink);
+
+/* @volume: from 0 to 1 */
+void        kiosk_video_set_volume   (KioskVideo  *self,
+                                      double       volume);
+void        kiosk_video_set_paused   (KioskVideo  *self,
+                                      gboolean     paused);
+
+/* @milliseconds: from the beginning */
+void        kiosk_video_seek         (KioskVideo  *self,
+                                      gint64       milliseconds);
+
+/* Milliseconds; -1 while it is not known, or nothing is played. */
+gint64      kiosk_video_get_position (KioskVideo  *self);
+gint64      kiosk_video_get_duration (KioskVideo  *self);
 
 /* Gives back all that playing takes, and shows nothing. */
 void        kiosk_video_stop (KioskVideo  *self);

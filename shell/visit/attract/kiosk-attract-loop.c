@@ -3,11 +3,14 @@
 
 #include "kiosk-video.h"
 
+#include <glib/gstdio.h>
+
 /* Half of what films have: enough for a lobby, and half the work where there is no GPU. */
 #define VIDEO_RATE 15
 
 /* A still of this size takes 64 MB when it is read. */
-#define MAX_SIDE 4096
+#define MAX_SIDE  4096
+#define MAX_BYTES (64 * 1024 * 1024)
 
 /* How often a still that stays for long is held against its hours, and against a clock that was set. */
 #define LOOK_AGAIN 60 /* seconds */
@@ -103,22 +106,65 @@ skip (KioskAttractLoop *self,
   schedule_next (self, 0);
 }
 
+/* A size of nothing ends the decoding. */
+static void
+on_size_prepared (GdkPixbufLoader *loader,
+                  int              width,
+                  int              height)
+{
+  if (width > MAX_SIDE || height > MAX_SIDE)
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
+}
+
+/* By the decoder that its name asks for: what is called a picture and is something else is shown to no other. */
+static GdkPixbufLoader *
+make_loader (const char  *path,
+             GError     **error)
+{
+  g_autofree char *type = g_content_type_guess (path, NULL, 0, NULL);
+  g_autofree char *mime_type = g_content_type_get_mime_type (type);
+  GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_mime_type (mime_type, error);
+
+  if (loader != NULL)
+    g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), NULL);
+  return loader;
+}
+
+static gboolean
+is_too_large (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > MAX_BYTES;
+}
+
 static GdkPaintable *
 load_still (const char  *path,
             GError     **error)
 {
-  int width, height;
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GdkPixbufLoader) loader = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
+  gboolean whole;
 
-  if (gdk_pixbuf_get_file_info (path, &width, &height) != NULL && (width > MAX_SIDE || height > MAX_SIDE))
+  if (is_too_large (path))
     {
-      g_set_error (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY,
-                   "the picture is larger than %d × %d", MAX_SIDE, MAX_SIDE);
+      g_set_error (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY, "the file is larger than %d bytes", MAX_BYTES);
       return NULL;
     }
+  if (!g_file_get_contents (path, &content, &size, error))
+    return NULL;
 
-  pixbuf = gdk_pixbuf_new_from_file (path, error);
-  return pixbuf != NULL ? GDK_PAINTABLE (gdk_texture_new_for_pixbuf (pixbuf)) : NULL;
+  loader = make_loader (path, error);
+  if (loader == NULL)
+    return NULL;
+
+  whole = gdk_pixbuf_loader_write (loader, (const guchar *) content, size, error);
+  whole = gdk_pixbuf_loader_close (loader, whole ? error : NULL) && whole;
+  if (whole && gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
+    g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_CORRUPT_IMAGE, "there is no picture in it");
+  return whole && gdk_pixbuf_loader_get_pixbuf (loader) != NULL
+         ? GDK_PAINTABLE (gdk_texture_new_for_pixbuf (gdk_pixbuf_loader_get_pixbuf (loader))) : NULL;
 }
 
 static void

@@ -103,7 +103,7 @@ add_terminal_rows (KioskStaffView  *self,
                    GSettingsSchema *schema)
 {
   static const char * const first[] = {
-    "emergency", "notice", "opening-hours", "hotline", "volume", "brightness", "park", "terminal-name", "gateway-url", NULL,
+    "emergency", "notice", "opening-hours", "hotline", "volume", "brightness", "park", "terminal-name", "gateway-url", "handoff-url", NULL,
   };
   g_auto (GStrv) keys = g_settings_schema_list_keys (schema);
 

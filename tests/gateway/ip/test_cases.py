@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Requests for help with a dispute abroad: the rules of the form, the stages, whose they are, and what the audit says."""
 
+import base64
 import concurrent.futures
 import datetime
 import json
+import subprocess
 import unittest
 
 import tap
 from database import Database
 from envelope import Sender
-from gateway import Gateway
+from gateway import PROGRAM, Gateway
 from ip import COMPANY, case, today
 
 JSON = {"Content-Type": "application/json"}
@@ -143,6 +145,27 @@ class CasesTest(unittest.TestCase):
         self.assertIn(f"{reference}\thaicang\tincomplete", self.gateway.command("cases", "list", "--park", "haicang", "--stage", "incomplete").stdout)
         self.assertIn("请补充法院命令", self.gateway.command("cases", "show", reference).stdout)
         self.assertEqual(self.gateway.command("cases", "move", reference, "archived", check=False).returncode, 1)
+
+    def test_photos(self):
+        """Staff of the park see what was photographed, page by page, and the audit knows; nobody else does."""
+        pages = [{"label": "papers", "type": "image/jpeg", "data": base64.b64encode(b"\xff\xd8\xff" + bytes([n]) * 30).decode()} for n in (1, 2)]
+        reference = self.hand_in(photos=pages).json["reference"]
+        path = f"/v1/staff/ip/cases/{reference}"
+        whole = self.gateway.get(path, token=self.haicang).json
+        self.assertEqual((whole["photos"], "photos" in whole["content"]), (2, False))
+        self.assertEqual(self.gateway.get(f"{path}/photos/2", token=self.haicang).json, {"reference": reference, "page": 2, **pages[1]})
+        for token, page, status in ((self.dadeng, 1, 404), (True, 1, 401), (self.haicang, 3, 404), (self.haicang, 0, 404), (self.haicang, "x", 404)):
+            self.assertEqual(self.gateway.get(f"{path}/photos/{page}", token=token).status, status, page)
+        command = [PROGRAM, "--database", self.gateway.database, "--key", self.gateway.key, "cases", "photo", reference]
+        self.assertEqual(subprocess.run([*command, "1"], check=True, stdout=subprocess.PIPE).stdout, base64.b64decode(pages[0]["data"]))
+        self.assertEqual(subprocess.run([*command, "3"], stderr=subprocess.PIPE).returncode, 1)
+        said = self.database.sql(f"SELECT actor || ' ' || action FROM audit WHERE object = '{reference}' ORDER BY id")
+        self.assertEqual(said, ["of-haicang case-read", "of-haicang case-photo-read", "operator case-photo-read"])
+        self.assertNotIn("photos", self.gateway.get(f"/v1/staff/ip/cases/{self.hand_in().json['reference']}", token=self.haicang).json)
+
+    def test_photos_that_are_none(self):
+        answer = self.hand_in(photos=[{"label": "papers", "type": "image/png", "data": "iVBO"}])
+        self.assertEqual({error["field"] for error in answer.json["errors"]}, {"photos.0.type", "photos.0.data"})
 
     def test_log_holds_nothing_personal(self):
         self.hand_in(contact="欧阳试探", phone="13911112222", opponent="Secret Opponent Inc")

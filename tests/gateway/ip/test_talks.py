@@ -115,6 +115,36 @@ class TalksTest(unittest.TestCase):
         said = self.database.sql(f"SELECT actor || ' ' || action FROM audit WHERE object = '{reference}' OR action = 'talks-read' ORDER BY id")
         self.assertEqual(said[-2:], ["operator talks-read", "operator talk-cancelled"])
 
+    def cancel(self, reference, factor, token=True):
+        return self.gateway.request("POST", f"/v1/ip/talks/{reference}/cancel", {"Kiosk-Factor": factor}, token=token)
+
+    def test_cancelled_by_the_visitor(self):
+        """By the reference and the last four digits of the phone; the hour is free again, and the phone may book anew."""
+        begins = first_free(self.gateway)
+        reference = self.book(begins, phone="13900005151").json["reference"]
+        for factor in ("0000", "1390", "%", "talk"):
+            self.assertEqual(self.cancel(reference, factor).status, 404, factor)
+        wrong = self.cancel(reference, "0001")
+        self.assertEqual(wrong.body, self.cancel("HC-20200101-0001", "0001", self.gateway.add_terminal("other-lobby")).body)
+        token = self.gateway.add_terminal("lobby-of-another", "dadeng")
+        answer = self.cancel(reference.lower(), "5151", token)
+        self.assertEqual((answer.status, answer.json["state"], answer.json["begins"]), (200, "cancelled", begins))
+        self.assertEqual(self.cancel(reference, "5151", token).json, answer.json)
+        self.assertTrue(next(slot for slot in slots(self.gateway) if slot["begins"] == begins)["free"])
+        self.assertEqual(self.book(begins, phone="13900005151").status, 201)
+
+    def test_begun_is_not_cancelled(self):
+        begins = first_free(self.gateway)
+        reference = self.book(begins, phone="13900005252").json["reference"]
+        self.database.sql(f"UPDATE talks SET begins_at = '2020-01-01T09:00:00+08:00' WHERE reference = '{reference}'")
+        self.assertEqual(self.cancel(reference, "5252").problem, "talk-began")
+
+    def test_guessing(self):
+        reference = self.book(first_free(self.gateway), phone="13900005353").json["reference"]
+        token = self.gateway.add_terminal("guesser-of-talks")
+        self.assertEqual([self.cancel(reference, f"{i:04}", token).status for i in range(7)], [404] * 5 + [429] * 2)
+
+
     def test_bad_hours(self):
         for line in ("haicang,0,09:00,10:00,30", "haicang,8,09:00,10:00,30", "haicang,1,9:00,10:00,30", "haicang,1,09:00,24:00,30", "haicang,1,09:00,09:20,30",
                      "haicang,1,09:00,10:00,5", "haicang,1,10:00,09:00,30"):
