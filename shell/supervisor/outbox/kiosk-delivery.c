@@ -220,8 +220,10 @@ describe_failure (const GError *error)
 const char *
 kiosk_delivery_name_cause (const char *cause)
 {
-  guint64 status = g_ascii_strtoull (cause, NULL, 10);
+  guint64 status = cause != NULL ? g_ascii_strtoull (cause, NULL, 10) : 0;
 
+  if (cause == NULL || *cause == '\0')
+    return "";
   if (status == 401 || status == 403)
     return "token";
   if (status == 429 || status == 503)
@@ -234,7 +236,7 @@ kiosk_delivery_name_cause (const char *cause)
     return "silent";
   if (g_str_has_prefix (cause, STRANGER))
     return "stranger";
-  return *cause != '\0' ? "gateway" : "";
+  return "gateway";
 }
 
 static void

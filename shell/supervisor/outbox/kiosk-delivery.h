@@ -41,7 +41,7 @@ void kiosk_delivery_result_free (KioskDeliveryResult *result);
 
 /**
  * kiosk_delivery_name_cause:
- * @cause: why a delivery failed, as its result told; "" where it was not tried yet
+ * @cause: (nullable): why a delivery failed, as its result told; %NULL where it was not tried yet
  *
  * Returns: (transfer none): a word for it, of those of #KioskGatewayCheck or "refused", "busy" or "gateway"; "" for none
  */
