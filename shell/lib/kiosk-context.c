@@ -8,6 +8,7 @@ struct _KioskContext
   KioskBackend *backend; /* (owned) */
   KioskOutbox  *outbox;  /* (owned) (nullable) */
   KioskCamera  *camera;  /* (owned) (nullable): a GObject, of which no more is known where there is no screen */
+  KioskSpeaker *speaker; /* (owned) (nullable): likewise */
   const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
 };
@@ -94,6 +95,23 @@ kiosk_context_get_camera (KioskContext *self)
   return self->camera;
 }
 
+void
+kiosk_context_set_speaker (KioskContext *self,
+                           KioskSpeaker *speaker)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_set_object (&self->speaker, speaker);
+}
+
+KioskSpeaker *
+kiosk_context_get_speaker (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->speaker;
+}
+
 static void
 kiosk_context_finalize (GObject *object)
 {
@@ -102,6 +120,7 @@ kiosk_context_finalize (GObject *object)
   g_clear_object (&self->backend);
   g_clear_object (&self->outbox);
   g_clear_object (&self->camera);
+  g_clear_object (&self->speaker);
   g_free (self->park);
   G_OBJECT_CLASS (kiosk_context_parent_class)->finalize (object);
 }

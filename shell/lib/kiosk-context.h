@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskContext, kiosk_context, KIOSK, CONTEXT, GObject)
 
 typedef struct _KioskCamera KioskCamera;
+typedef struct _KioskSpeaker KioskSpeaker;
 
 /**
  * KioskContext:
@@ -95,6 +96,26 @@ void          kiosk_context_set_camera  (KioskContext *self,
  * Returns: (transfer none) (nullable): the terminal's camera; %NULL, which is the camera that is missing, where none is lent
  */
 KioskCamera  *kiosk_context_get_camera  (KioskContext *self);
+
+/**
+ * kiosk_context_set_speaker:
+ * @self: a context
+ * @speaker: (nullable): what reads aloud
+ *
+ * For the shell.
+ */
+void          kiosk_context_set_speaker (KioskContext *self,
+                                         KioskSpeaker *speaker);
+
+/**
+ * kiosk_context_get_speaker:
+ * @self: a context
+ *
+ * The bottom bar reads every page; a page of its own accord speaks only when the visitor asks it to.
+ *
+ * Returns: (transfer none) (nullable): what reads aloud; %NULL, which kiosk_speaker_is_available() takes, where none is lent
+ */
+KioskSpeaker *kiosk_context_get_speaker (KioskContext *self);
 
 /**
  * kiosk_context_submit_async:

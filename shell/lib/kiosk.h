@@ -55,3 +55,4 @@
 #include "kiosk-tile.h"
 #include "kiosk-time-line.h"
 #include "kiosk-watch.h"
+#include "speech/kiosk-speaker.h"

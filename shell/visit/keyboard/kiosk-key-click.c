@@ -5,8 +5,9 @@
 
 #include "kiosk-key-click.h"
 
+#include "kiosk-sound.h"
+
 #include <gst/app/gstappsrc.h>
-#include <gst/gst.h>
 #include <math.h>
 
 #define RATE    48000
@@ -20,7 +21,6 @@
                 " ! audioconvert ! audioresample ! "
 /* short buffers, so that a click is heard with the key that makes it */
 #define ALSA    "alsasink buffer-time=40000 latency-time=10000"
-#define DEVICES "/dev/snd"
 
 struct _KioskKeyClick
 {
@@ -36,46 +36,16 @@ struct _KioskKeyClick
 G_DEFINE_FINAL_TYPE (KioskKeyClick, kiosk_key_click, G_TYPE_OBJECT)
 
 static void
-take_down (GstElement *pipeline)
-{
-  gst_element_set_state (pipeline, GST_STATE_NULL);
-  gst_object_unref (pipeline);
-}
-
-static GstElement *
-start_pipeline (const char  *sink,
-                GError     **error)
-{
-  g_autofree char *description = g_strconcat (SOURCE, sink, NULL);
-  g_autoptr (GError) problem = NULL;
-  GstElement *pipeline;
-
-  if (!gst_init_check (NULL, NULL, error))
-    return NULL;
-
-  pipeline = gst_parse_launch (description, &problem);
-  if (problem == NULL && gst_element_set_state (pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
-    problem = g_error_new (GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_OPEN_WRITE, "“%s” cannot be opened", sink);
-  if (problem == NULL)
-    return pipeline;
-
-  if (pipeline != NULL)
-    take_down (pipeline);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
-}
-
-static void
 start_in_thread (GTask        *task,
                  gpointer      source,
                  gpointer      sink,
                  GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  GstElement *pipeline = start_pipeline (sink, &error);
+  GstElement *pipeline = kiosk_sound_open (SOURCE, sink, GST_STATE_PLAYING, &error);
 
   if (pipeline != NULL)
-    g_task_return_pointer (task, pipeline, (GDestroyNotify) take_down);
+    g_task_return_pointer (task, pipeline, (GDestroyNotify) kiosk_sound_close);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -100,7 +70,7 @@ fall_silent (KioskKeyClick *self)
 {
   g_clear_handle_id (&self->watch_id, g_source_remove);
   g_clear_pointer (&self->source, gst_object_unref);
-  g_clear_pointer (&self->pipeline, take_down);
+  g_clear_pointer (&self->pipeline, kiosk_sound_close);
   g_clear_pointer (&self->sound, gst_buffer_unref);
 }
 
@@ -174,7 +144,7 @@ choose_sink (GSettings *settings)
     return NULL;
   if (*sink != '\0')
     return g_steal_pointer (&sink);
-  return g_file_test (DEVICES, G_FILE_TEST_IS_DIR) ? g_strdup (ALSA) : NULL;
+  return kiosk_sound_has_device () ? g_strdup (ALSA) : NULL;
 }
 
 static void
