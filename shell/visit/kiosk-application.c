@@ -12,6 +12,7 @@
 #include "kiosk-supervisor-link.h"
 #include "kiosk-supervisor-outbox.h"
 #include "kiosk-window.h"
+#include "speech/kiosk-speaker.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -227,6 +228,18 @@ make_outbox (KioskApplication *self)
   return kiosk_direct_outbox_new (self->backend);
 }
 
+static KioskSpeaker *
+make_speaker (KioskApplication *self)
+{
+  g_autofree char *sink = g_settings_get_string (self->settings, "audio-sink");
+  const char *directory = g_getenv ("KIOSK_SPEECH_DIR");
+  g_autofree char *readings = g_build_filename (directory != NULL ? directory : KIOSK_DATA_DIR "/speech", "pronunciations", NULL);
+  KioskSpeaker *speaker = kiosk_speaker_new (sink, g_settings_get_uint (self->settings, "speech-pace"), readings);
+
+  kiosk_speaker_prepare (speaker);
+  return speaker;
+}
+
 static void
 make_window (KioskApplication *self)
 {
@@ -235,10 +248,12 @@ make_window (KioskApplication *self)
   g_autoptr (KioskOutbox) outbox = make_outbox (self);
   g_autofree char *source = g_settings_get_string (self->settings, "camera");
   g_autoptr (KioskCamera) camera = kiosk_camera_new (source);
+  g_autoptr (KioskSpeaker) speaker = make_speaker (self);
 
   kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
   kiosk_context_set_camera (context, camera);
+  kiosk_context_set_speaker (context, speaker);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->window));
   g_signal_connect_object (self->window, "visit-ended", G_CALLBACK (on_visit_ended), self, G_CONNECT_SWAPPED);
