@@ -224,12 +224,14 @@ open_window (const Looks *looks)
   g_autofree char *parks = g_build_filename (g_getenv ("KIOSK_DATA"), "parks", NULL);
   g_autoptr (KioskParkProfile) profile = kiosk_park_profile_new (parks, "haicang", &error);
   g_autoptr (KioskPlaylist) playlist = kiosk_playlist_new ("/nonexistent");
+  g_autoptr (KioskSpeaker) speaker = kiosk_speaker_new ("", 100, "/nonexistent");
   g_autoptr (GSettings) settings = g_settings_new ("org.parkkiosk.Kiosk");
   g_auto (GStrv) directories = g_strsplit (g_getenv ("SERVICES"), ":", -1);
   g_autoptr (GPtrArray) services = kiosk_service_loader_scan ((const char * const *) directories);
 
   g_assert_no_error (error);
   now = *looks;
+  kiosk_context_set_speaker (context, speaker);
   window = kiosk_window_new (context, profile, services, playlist, settings);
   gtk_window_fullscreen (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
