@@ -52,7 +52,8 @@ gboolean      kiosk_speaker_is_available (KioskSpeaker        *self);
  * kiosk_speaker_get_error:
  * @self: a speaker
  *
- * Returns: (transfer none) (nullable): what it lacks, for staff and not for visitors
+ * Returns: (transfer none) (nullable): what it lacks, for staff and not for visitors: %G_IO_ERROR_NOT_FOUND if that is a
+ *   sound device, which not every terminal has
  */
 const GError *kiosk_speaker_get_error    (KioskSpeaker        *self);
 
