@@ -58,6 +58,15 @@ say_date (char **groups)
 }
 
 static char *
+say_day (char **groups)
+{
+  g_autofree char *month = kiosk_speech_number_integer (groups[1]);
+  g_autofree char *day = kiosk_speech_number_integer (groups[2]);
+
+  return g_strconcat (month, "月", day, "日", NULL);
+}
+
+static char *
 say_time (char **groups)
 {
   g_autofree char *hour = kiosk_speech_number_integer (groups[1]);
@@ -172,9 +181,12 @@ say_number (char **groups)
 }
 
 const KioskSpeechRule kiosk_speech_chinese[] = {
+  /* columns of a line */
+  { "\\s{2,}", NULL, "," },
   /* what a mask leaves of a number stays digits */
   { "[0-9A-Za-z-]*\\*+[0-9A-Za-z*-]*", say_masked },
   { "(?<![\\d-])" KIOSK_SPEECH_DATE "(?![\\d-])", say_date },
+  { "(?<![\\d-])" KIOSK_SPEECH_DAY, say_day },
   { "(?<!\\d)(\\d{4})\\s*年", say_year },
   { "(?<![\\d:])(\\d{1,2}):(\\d{2})(?![\\d:])(\\s*[-–—~～至到])?", say_time },
   /* codes: letters among digits, the dots of a commodity code, and 海关编码 without them */

@@ -24,13 +24,19 @@ say_four (char **groups)
   return number >= 1900 && number < 2100 ? g_strdup (groups[0]) : say_apart (groups);
 }
 
+static const char * const months[] = {
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+};
+
+static char *
+say_day (char **groups)
+{
+  return g_strdup_printf ("%d %s,", atoi (groups[2]), months[atoi (groups[1]) - 1]);
+}
+
 static char *
 say_date (char **groups)
 {
-  static const char * const months[] = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-  };
-
   return g_strdup_printf ("%d %s %s", atoi (groups[3]), months[atoi (groups[2]) - 1], groups[1]);
 }
 
@@ -91,8 +97,11 @@ say_unit (char **groups)
 }
 
 const KioskSpeechRule kiosk_speech_english[] = {
+  /* columns of a line */
+  { "\\s{2,}", NULL, ", " },
   { "[0-9A-Za-z-]*\\*+[0-9A-Za-z*-]*", say_apart },
   { "(?<![\\d-])" KIOSK_SPEECH_DATE "(?![\\d-])", say_date },
+  { "(?<![\\d-])" KIOSK_SPEECH_DAY, say_day },
   { "(?<![\\d:])(\\d{1,2}):(\\d{2})(?![\\d:])(\\s*[-–—~]\\s*(?=\\d))?", say_time },
   { "(?<=[\\d%])\\s*[–—~]\\s*(?=\\d)", NULL, " to " },
   { "(?<![A-Za-z0-9])(?=[A-Z0-9-]*[A-Z])(?=[A-Z0-9-]*\\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Za-z0-9.])", say_apart },

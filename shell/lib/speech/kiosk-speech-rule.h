@@ -33,6 +33,9 @@ char *kiosk_speech_rules_apply (const KioskSpeechRule *rules,
 char *kiosk_speech_rules_space_out (const char *code,
                                     const char *hidden);
 
+/* Month and day, before a time: otherwise they are two numbers. */
+#define KIOSK_SPEECH_DAY "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?=\\s+\\d{1,2}:\\d{2})"
+
 /* Year, month and day. Points are those of a commodity code. */
 #define KIOSK_SPEECH_DATE "((?:19|20)\\d{2})[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\\d|3[01])"
 
