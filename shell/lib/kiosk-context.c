@@ -11,6 +11,7 @@ struct _KioskContext
   KioskOutbox  *outbox;  /* (owned) (nullable) */
   KioskCamera  *camera;  /* (owned) (nullable): a GObject, of which no more is known where there is no screen */
   KioskPrinter *printer; /* (owned) (nullable): likewise */
+  KioskSpeaker *speaker; /* (owned) (nullable): likewise */
   const char   *locale;  /* interned: a page may hold it beyond a change of language */
   char         *park;
   char         *handoff_url;  /* (nullable) */
@@ -152,6 +153,23 @@ kiosk_context_get_audio_sink (KioskContext *self)
   return self->audio_sink;
 }
 
+void
+kiosk_context_set_speaker (KioskContext *self,
+                           KioskSpeaker *speaker)
+{
+  g_return_if_fail (KIOSK_IS_CONTEXT (self));
+
+  g_set_object (&self->speaker, speaker);
+}
+
+KioskSpeaker *
+kiosk_context_get_speaker (KioskContext *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CONTEXT (self), NULL);
+
+  return self->speaker;
+}
+
 static void
 kiosk_context_finalize (GObject *object)
 {
@@ -161,6 +179,7 @@ kiosk_context_finalize (GObject *object)
   g_clear_object (&self->outbox);
   g_clear_object (&self->camera);
   g_clear_object (&self->printer);
+  g_clear_object (&self->speaker);
   g_free (self->park);
   g_free (self->handoff_url);
   g_free (self->audio_sink);

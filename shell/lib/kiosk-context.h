@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (KioskContext, kiosk_context, KIOSK, CONTEXT, GObject)
 
 typedef struct _KioskCamera KioskCamera;
 typedef struct _KioskPrinter KioskPrinter;
+typedef struct _KioskSpeaker KioskSpeaker;
 
 /**
  * KioskContext:
@@ -134,6 +135,26 @@ void          kiosk_context_set_handoff_url (KioskContext *self,
  * Returns: (transfer none) (nullable): where a visitor's phone finds the gateway
  */
 const char   *kiosk_context_get_handoff_url (KioskContext *self);
+
+/**
+ * kiosk_context_set_speaker:
+ * @self: a context
+ * @speaker: (nullable): what reads aloud
+ *
+ * For the shell.
+ */
+void          kiosk_context_set_speaker (KioskContext *self,
+                                         KioskSpeaker *speaker);
+
+/**
+ * kiosk_context_get_speaker:
+ * @self: a context
+ *
+ * The bottom bar reads every page; a page of its own accord speaks only when the visitor asks it to.
+ *
+ * Returns: (transfer none) (nullable): what reads aloud; %NULL, which kiosk_speaker_is_available() takes, where none is lent
+ */
+KioskSpeaker *kiosk_context_get_speaker (KioskContext *self);
 
 /**
  * kiosk_context_submit_async:

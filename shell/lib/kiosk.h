@@ -58,3 +58,4 @@
 #include "print/kiosk-print-button.h"
 #include "print/kiosk-print-document.h"
 #include "print/kiosk-printer.h"
+#include "speech/kiosk-speaker.h"

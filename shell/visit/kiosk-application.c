@@ -15,6 +15,7 @@
 #include "kiosk-visit-check.h"
 #include "kiosk-window.h"
 #include "print/kiosk-printer.h"
+#include "speech/kiosk-speaker.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -260,6 +261,19 @@ make_printer (KioskApplication *self)
   return printer;
 }
 
+static KioskSpeaker *
+make_speaker (KioskApplication *self)
+{
+  g_autofree char *sink = g_settings_get_string (self->settings, "audio-sink");
+  const char *directory = g_getenv ("KIOSK_SPEECH_DIR");
+  g_autofree char *readings = g_build_filename (directory != NULL ? directory : KIOSK_DATA_DIR "/speech", "pronunciations", NULL);
+  KioskSpeaker *speaker = kiosk_speaker_new (sink, g_settings_get_uint (self->settings, "speech-pace"), readings);
+
+  kiosk_speaker_set_volume (speaker, g_settings_get_uint (self->settings, "volume"));
+  kiosk_speaker_prepare (speaker);
+  return speaker;
+}
+
 static void
 make_window (KioskApplication *self)
 {
@@ -272,6 +286,7 @@ make_window (KioskApplication *self)
   g_autoptr (KioskPrinter) printer = make_printer (self);
   g_autofree char *phones = dup_handoff_url (self);
   g_autofree char *sink = g_settings_get_string (self->settings, "audio-sink");
+  g_autoptr (KioskSpeaker) speaker = make_speaker (self);
 
   kiosk_language_use (language);
   kiosk_context_set_outbox (context, outbox);
@@ -279,6 +294,7 @@ make_window (KioskApplication *self)
   kiosk_context_set_camera (context, camera);
   kiosk_context_set_printer (context, printer);
   kiosk_context_set_audio_sink (context, sink);
+  kiosk_context_set_speaker (context, speaker);
   self->window = kiosk_window_new (context, self->profile, self->services, self->playlist, self->settings);
   if (dimming != NULL)
     kiosk_window_dim (self->window, (guint) MAX (atoi (dimming), 0));

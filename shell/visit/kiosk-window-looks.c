@@ -39,6 +39,7 @@ kiosk_window_choose_language (GtkWidget  *widget,
   if (self->chooser != NULL)
     return;
 
+  kiosk_window_stop_reading (self);
   self->chooser = g_object_new (KIOSK_TYPE_LANGUAGE_CHOOSER, NULL);
   gtk_overlay_add_overlay (self->overlay, self->chooser);
 }

@@ -5,6 +5,7 @@
 #include "kiosk-field-scroller.h"
 #include "kiosk-key-click.h"
 #include "kiosk-lockdown.h"
+#include "kiosk-page-reader.h"
 #include "kiosk-visit-clock.h"
 #include "kiosk-window.h"
 
@@ -25,6 +26,8 @@ struct _KioskWindow
   KioskComposer      *composer; /* (owned) */
   KioskKeyClick      *click;    /* (owned) */
   GActionGroup       *looks;    /* (owned) */
+  KioskPageReader    *reader;   /* (owned) */
+  GActionGroup       *reading;  /* (owned) */
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;
@@ -69,6 +72,10 @@ void kiosk_window_resume_form     (GtkWidget        *widget,
 void kiosk_window_open_form       (GtkWidget        *widget,
                                    const char       *action,
                                    GVariant         *parameter);
+
+/* kiosk-window-reading.c */
+void kiosk_window_add_reading     (KioskWindow *self);
+void kiosk_window_stop_reading    (KioskWindow *self);
 
 /* kiosk-window-looks.c */
 void kiosk_window_add_looks       (KioskWindow *self);

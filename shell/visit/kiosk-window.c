@@ -85,6 +85,7 @@ kiosk_window_end_visit (KioskWindow *self,
                         const char  *reason)
 {
   kiosk_visit_clock_stop (self->clock);
+  kiosk_window_stop_reading (self);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_signal_emit (self, signals[SIGNAL_VISIT_ENDED], 0, reason);
@@ -173,6 +174,7 @@ on_task_finished (KioskWindow *self)
 static void
 on_page_left (KioskWindow *self)
 {
+  kiosk_window_stop_reading (self);
   forget_copied (self);
   set_writes (self, FALSE);
 }
@@ -206,7 +208,7 @@ kiosk_window_build_screens (KioskWindow *self)
   self->task = kiosk_task_view_new (self->clock);
   self->keyboard = kiosk_keyboard_new (self->composer, kiosk_context_get_locale (self->context));
   kiosk_keyboard_set_click (KIOSK_KEYBOARD (self->keyboard), self->click);
-  self->bottom_bar = g_object_new (KIOSK_TYPE_BOTTOM_BAR, NULL);
+  self->bottom_bar = kiosk_bottom_bar_new (kiosk_context_get_speaker (self->context));
   gtk_widget_set_vexpand (self->home, TRUE);
   gtk_widget_set_vexpand (self->task, TRUE);
   gtk_box_append (self->screens, self->home);
@@ -255,7 +257,10 @@ on_focus_changed (KioskWindow *self)
   kiosk_window_set_style (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
-    set_writes (self, TRUE);
+    {
+      set_writes (self, TRUE);
+      kiosk_window_stop_reading (self);
+    }
 }
 
 static gboolean
@@ -317,6 +322,7 @@ on_repeated_tries (KioskWindow *self,
 
   g_signal_emit (self, signals[SIGNAL_NOTICE], 0, "break-out", detail);
   kiosk_visit_clock_stop (self->clock);
+  kiosk_window_stop_reading (self);
   kiosk_window_remove_overlay (self, &self->warning);
   kiosk_window_close_chooser (self);
   self->rest = kiosk_rest_screen_new (g_settings_get_uint (self->settings, "rest-seconds"));
@@ -402,6 +408,7 @@ kiosk_window_new (KioskContext     *context,
   g_signal_connect_object (self->clock, "expired", G_CALLBACK (on_clock_expired), self, G_CONNECT_SWAPPED);
 
   add_attract (self);
+  kiosk_window_add_reading (self);
   return self;
 }
 
@@ -437,6 +444,8 @@ kiosk_window_dispose (GObject *object)
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_weak_pointer (&self->left);
   g_clear_object (&self->looks);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->reading);
   g_clear_object (&self->opening);
   g_clear_object (&self->clock);
   g_clear_object (&self->lockdown);

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (KioskWindow, kiosk_window, KIOSK, WINDOW, GtkWindow)
 
 /**
  * kiosk_window_new:
- * @context: what the shell lends; its language follows the visitor's choice
+ * @context: what the shell lends, a speaker as well; its language follows the visitor's choice
  * @profile: the park
  * @services: (element-type KioskServiceInfo): the services in their order
  * @playlist: what the attract screen shows

@@ -188,12 +188,14 @@ open_window (const StageLooks *looks)
   g_autofree char *parks = g_build_filename (g_getenv ("KIOSK_DATA"), "parks", NULL);
   g_autoptr (KioskParkProfile) profile = kiosk_park_profile_new (parks, "haicang", &error);
   g_autoptr (KioskPlaylist) playlist = kiosk_playlist_new ("/nonexistent");
+  g_autoptr (KioskSpeaker) speaker = kiosk_speaker_new ("", 100, "/nonexistent");
   g_autoptr (GSettings) settings = g_settings_new ("org.parkkiosk.Kiosk");
   g_auto (GStrv) directories = stage_get_services ();
   g_autoptr (GPtrArray) services = kiosk_service_loader_scan ((const char * const *) directories);
 
   g_assert_no_error (error);
   kiosk_language_use (language);
+  kiosk_context_set_speaker (context, speaker);
   window = kiosk_window_new (context, profile, services, playlist, settings);
   gtk_window_fullscreen (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));

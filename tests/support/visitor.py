@@ -73,6 +73,7 @@ class Visitor:
         (self.home / "settings").write_text("[Kiosk]\n" + "".join(f"{key}={value}\n" for key, value in values.items()))
         self.environment = {**os.environ, "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "KIOSK_LOCALE_DIR": str(BUILD / "po"),
                             "KIOSK_INPUT_DIR": str(BUILD / "shell" / "visit" / "keyboard" / "engine" / "tables"),
+                            "KIOSK_SPEECH_DIR": str(BUILD / "shell" / "lib" / "speech"),
                             "HOME": str(self.home), "G_DEBUG": "fatal-criticals" if criticals else "", **(environment or {})}
         model = BUILD / "shell" / "visit" / "keyboard" / "ink" / "train" / "handwriting.ink"
         if model.exists():

@@ -5,28 +5,29 @@
 
 #include "kiosk-sound.h"
 
+#include "kiosk-audio.h"
+
 #include <gst/app/gstappsrc.h>
 #include <gst/gst.h>
 #include <math.h>
-#include <string.h>
 
 #define RATE    48000
 
 #define SOURCE  "appsrc name=source is-live=true do-timestamp=true format=time " \
                 "caps=audio/x-raw,format=S16LE,layout=interleaved,channels=1,rate=" G_STRINGIFY (RATE) \
-                " ! volume volume=%s ! audioconvert ! audioresample ! %s"
+                " ! audioconvert ! audioresample ! "
 /* short buffers, so that a click is heard with the key that makes it */
 #define ALSA    "alsasink buffer-time=40000 latency-time=10000"
-#define DEVICES "/dev/snd"
 
 struct _KioskSound
 {
   GObject     parent_instance;
 
-  char       *pipeline_text; /* (nullable): it was tried */
-  GstElement *pipeline;      /* (owned) (nullable) */
-  GstElement *source;        /* (owned) (nullable) */
-  GError     *error;         /* (nullable) */
+  char       *sink;     /* (nullable): there is none, or it was tried */
+  guint       volume;   /* percent */
+  GstElement *pipeline; /* (owned) (nullable) */
+  GstElement *source;   /* (owned) (nullable) */
+  GError     *error;    /* (nullable) */
   guint       watch_id;
 };
 
@@ -41,45 +42,16 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KioskSound, kiosk_sound, G_TYPE_OBJECT)
 
 static void
-take_down (GstElement *pipeline)
-{
-  gst_element_set_state (pipeline, GST_STATE_NULL);
-  gst_object_unref (pipeline);
-}
-
-static GstElement *
-start_pipeline (const char  *text,
-                GError     **error)
-{
-  g_autoptr (GError) problem = NULL;
-  GstElement *pipeline;
-
-  if (!gst_init_check (NULL, NULL, error))
-    return NULL;
-
-  pipeline = gst_parse_launch (text, &problem);
-  if (problem == NULL && gst_element_set_state (pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
-    problem = g_error_new (GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_OPEN_WRITE, "“%s” cannot be opened", strrchr (text, '!') + 2);
-  if (problem == NULL)
-    return pipeline;
-
-  if (pipeline != NULL)
-    take_down (pipeline);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
-}
-
-static void
 start_in_thread (GTask        *task,
                  gpointer      source,
-                 gpointer      text,
+                 gpointer      sink,
                  GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  GstElement *pipeline = start_pipeline (text, &error);
+  GstElement *pipeline = kiosk_audio_open (SOURCE, sink, KIOSK_SOUND (source)->volume, GST_STATE_PLAYING, &error);
 
   if (pipeline != NULL)
-    g_task_return_pointer (task, pipeline, (GDestroyNotify) take_down);
+    g_task_return_pointer (task, pipeline, (GDestroyNotify) kiosk_audio_close);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -89,7 +61,7 @@ fall_silent (KioskSound *self)
 {
   g_clear_handle_id (&self->watch_id, g_source_remove);
   g_clear_pointer (&self->source, gst_object_unref);
-  g_clear_pointer (&self->pipeline, take_down);
+  g_clear_pointer (&self->pipeline, kiosk_audio_close);
 }
 
 static gboolean
@@ -133,11 +105,11 @@ kiosk_sound_prepare (KioskSound *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->pipeline_text == NULL)
+  if (self->sink == NULL)
     return;
 
   task = g_task_new (self, NULL, on_started, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&self->pipeline_text), g_free);
+  g_task_set_task_data (task, g_steal_pointer (&self->sink), g_free);
   g_task_run_in_thread (task, start_in_thread);
 }
 
@@ -180,28 +152,19 @@ kiosk_sound_make_tone (double pitch,
   return gst_buffer_new_wrapped (samples, n * sizeof (gint16));
 }
 
-/* People hear by powers: half of the scale is to be half as loud. */
-static char *
-describe_gain (guint percent)
-{
-  char *text = g_malloc (G_ASCII_DTOSTR_BUF_SIZE);
-
-  return g_ascii_formatd (text, G_ASCII_DTOSTR_BUF_SIZE, "%.4f", pow (percent / 100.0, 3));
-}
-
 KioskSound *
 kiosk_sound_new (GSettings *settings)
 {
   KioskSound *self = g_object_new (KIOSK_TYPE_SOUND, NULL);
-  g_autofree char *gain = describe_gain (g_settings_get_uint (settings, "volume"));
   g_autofree char *sink = g_settings_get_string (settings, "audio-sink");
 
+  self->volume = g_settings_get_uint (settings, "volume");
   if (*sink != '\0')
-    self->pipeline_text = g_strdup_printf (SOURCE, gain, sink);
-  else if (g_file_test (DEVICES, G_FILE_TEST_IS_DIR))
-    self->pipeline_text = g_strdup_printf (SOURCE, gain, ALSA);
+    self->sink = g_steal_pointer (&sink);
+  else if (kiosk_audio_has_device ())
+    self->sink = g_strdup (ALSA);
   else
-    self->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no " DEVICES);
+    self->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no device for sound");
   return self;
 }
 
@@ -211,7 +174,7 @@ kiosk_sound_finalize (GObject *object)
   KioskSound *self = KIOSK_SOUND (object);
 
   fall_silent (self);
-  g_free (self->pipeline_text);
+  g_free (self->sink);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (kiosk_sound_parent_class)->finalize (object);
 }
