@@ -234,12 +234,16 @@ make_outbox (KioskApplication *self)
   return kiosk_direct_outbox_new (self->backend);
 }
 
+/* (nullable): a gateway on this machine is none that a phone finds, unless somebody says so */
 static char *
 dup_handoff_url (KioskApplication *self)
 {
-  g_autofree char *url = g_settings_get_string (self->settings, "handoff-url");
+  g_autofree char *own = g_settings_get_string (self->settings, "handoff-url");
+  g_autofree char *gateway = g_settings_get_string (self->settings, "gateway-url");
 
-  return *url != '\0' ? g_steal_pointer (&url) : g_settings_get_string (self->settings, "gateway-url");
+  if (*own != '\0')
+    return g_steal_pointer (&own);
+  return g_str_has_prefix (gateway, "https:") ? g_steal_pointer (&gateway) : NULL;
 }
 
 static void

@@ -37,7 +37,7 @@ const raw = Uint8Array.from(atob(secret.replace(/-/g, "+").replace(/_/g, "/")), 
 
 @contextlib.contextmanager
 def papers(gateway):
-    with Visitor(gateway, plugin_dirs=[SERVICES], settings={"camera": "'none'"}) as visitor:
+    with Visitor(gateway, plugin_dirs=[SERVICES], settings={"camera": "'none'", "handoff-url": f"'{gateway.url}'"}) as visitor:
         visitor.begin()
         visitor.button("语言")
         visitor.button("English")
