@@ -101,7 +101,7 @@ check_shown (const char *what)
       g_assert_true (gtk_widget_grab_focus (entries->pdata[i]));
       assert_above_keyboard (entries->pdata[i], "with the focus");
       kiosk_entry_set_error (entries->pdata[i], ERROR);
-      stage_settle (60);
+      stage_settle (20);
       assert_above_keyboard (entries->pdata[i], "with an error");
       if (is_for_words (entries->pdata[i]))
         check_handwriting (entries->pdata[i]);

@@ -29,7 +29,6 @@ class Typist:
         candidates = visitor.find(CANDIDATES, "panel")
         below = [node for _, node in visitor._below(candidates, 1)]
         self.preedit = [node for node in below if node.get_role_name() == "label"][-1]
-        self.candidates = candidates
         self.delete = self.middle(visitor.find("删除", "push button"))
         visitor.finger.tap(*self.delete)
 
@@ -37,13 +36,8 @@ class Typist:
         x, y, width, height = self.visitor.box(node)
         return x + width / 2, y + height / 2
 
-    def words(self, node):
-        node.clear_cache()
-        return node.get_name() or ""
-
     def text(self):
-        self.entry.clear_cache()
-        return self.visitor.words(self.entry)[1]
+        return self.entry.get_text()
 
     def wait(self, condition, what):
         end = time.monotonic() + PATIENCE * 2
@@ -56,17 +50,16 @@ class Typist:
         self.touches += 1
 
     def offered(self):
-        """The candidates and their buttons, the first one first."""
-        return [(self.words(node), node) for _, node in self.visitor._below(self.candidates, 1)
-                if node.get_role_name() == "push button"][:10]
+        """The candidates, the first one first."""
+        return self.visitor.candidates()[:10]
 
     def type(self, name):
         """Types all of it; returns the place of its candidate, or -1. What was offered first stands in the field then."""
         letters = name["pinyin"].replace(" ", "")
         for letter in letters:
             self.tap(self.keys[letter])
-        self.wait(lambda: self.words(self.preedit).replace(" ", "").replace("ü", "v") == letters, f"{name}: {self.words(self.preedit)}")
-        offered = [words for words, _ in self.offered()]
+        self.wait(lambda: self.preedit.read_name().replace(" ", "").replace("ü", "v") == letters, f"{name}: {self.preedit.read_name()}")
+        offered = self.offered()
         self.tap(self.keys_space)
         self.wait(lambda: self.text() == offered[0], f"{offered[0]} in the field: {self.text()}")
         self.empty()

@@ -23,7 +23,7 @@ class States:
 
 
 class Accessible:
-    """A widget as it was when it was seen; its text and its place are asked for anew."""
+    """A widget as it was when it was seen; its text, its place and what read_name() tells are asked for anew."""
 
     def __init__(self, bus, item):
         (_, self.path), _, _, _, self.child_count, self.interfaces, self.name, self.role, self.description, states = item
@@ -35,6 +35,10 @@ class Accessible:
 
     def get_name(self):
         return self.name
+
+    def read_name(self):
+        """Its name now."""
+        return self.bus.call(self.path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Accessible", "Name")))[0]
 
     def get_role(self):
         return self.role

@@ -11,7 +11,7 @@
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 #define MOST_BUTTONS 12
-#define SETTLED 150 /* milliseconds in which a page without animations is laid out, and an answer that fails has failed */
+#define SETTLED 100 /* milliseconds in which a page without animations is laid out, and an answer that fails has failed */
 
 static KioskWindow *window;
 static StageShown tell;
@@ -126,7 +126,7 @@ walk_flow (KioskFlow *flow)
       kiosk_flow_change (flow, steps->pdata[i]);
       for (guint j = 0; j < fields->len; j++)
         gtk_widget_set_visible (fields->pdata[j], TRUE);
-      stage_settle (50);
+      stage_settle (20);
       show ("%s-%u", G_OBJECT_TYPE_NAME (flow), i + 1);
     }
 }
