@@ -65,7 +65,7 @@ put (Fixture    *fixture,
      const void *content,
      gsize       size)
 {
-  g_autofree char *uri = camera_source_file (&fixture->source, name, content, (gssize) size);
+  g_free (camera_source_file (&fixture->source, name, content, (gssize) size));
 }
 
 static GByteArray *
@@ -226,10 +226,13 @@ open_all (const char *directory)
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (directory, name, NULL);
-      g_autoptr (GdkPixbuf) pixbuf = is_film (name) ? NULL : gdk_pixbuf_new_from_file (path, NULL);
+      GdkPixbuf *pixbuf = NULL;
 
       if (is_film (name))
         play (video, path, &over);
+      else
+        pixbuf = gdk_pixbuf_new_from_file (path, NULL);
+      g_clear_object (&pixbuf);
       films += is_film (name) ? 1 : 0;
       stills += is_film (name) ? 0 : 1;
     }
@@ -288,8 +291,8 @@ make_hostile_ones (Fixture *fixture)
   g_autoptr (GByteArray) film = get (fixture, "seed.avi");
   g_autoptr (GByteArray) still = get (fixture, "seed.jpg");
   g_autoptr (GdkPixbuf) wide = camera_source_paper (4097, 8);
-  g_autofree char *uri = camera_source_picture (&fixture->source, "wide.png", wide);
 
+  g_free (camera_source_picture (&fixture->source, "wide.png", wide));
   put (fixture, "zero.webm", "", 0);
   put (fixture, "text.webm", "This is no film.", 16);
   put (fixture, "cut.avi", film->data, 200);

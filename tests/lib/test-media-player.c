@@ -42,7 +42,7 @@ put (Fixture    *fixture,
      const char *name,
      const char *text)
 {
-  g_autofree char *uri = camera_source_file (&fixture->source, name, text, -1);
+  g_free (camera_source_file (&fixture->source, name, text, -1));
 }
 
 static void
@@ -50,8 +50,8 @@ make_film (Fixture *fixture,
            int      tenths)
 {
   g_autoptr (GdkPixbuf) paper = camera_source_paper (160, 120);
-  g_autofree char *uri = camera_source_film (&fixture->source, "guide.avi", paper, tenths, NULL);
 
+  g_free (camera_source_film (&fixture->source, "guide.avi", paper, tenths, NULL));
   kiosk_media_player_set_file (fixture->player, "guide.avi");
 }
 

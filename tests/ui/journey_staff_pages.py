@@ -38,6 +38,9 @@ def make_playlist(directory):
     return playlist
 
 
+SERVICES = "通关查询", "企业登记", "人才培训", "知识产权", "退税结汇", "物流与海外仓", "金融服务"
+
+
 def await_settings(visitor, *texts):
     visitor.wait_for(lambda _: all(text in (visitor.runtime / "settings").read_text() for text in texts), f"{texts} in the settings", 20)
 
@@ -45,7 +48,7 @@ def await_settings(visitor, *texts):
 def drag_to_the_end(visitor, row):
     """Holds a row by its handle at the lower edge until the page has scrolled and it is the last one."""
     def tops():
-        return {name: visitor.box(visitor.find(name, "label"))[1] for name in ("通关查询", "企业登记", "知识产权")}
+        return {name: visitor.box(visitor.find(name, "label"))[1] for name in SERVICES}
     handle = min((visitor.box(node) for node in visitor.all("拖动排序")), key=lambda box: abs(box[1] + box[3] / 2 - row))
     x, y = handle[0] + handle[2] / 2, handle[1] + handle[3] / 2
     edge = visitor.height - 30

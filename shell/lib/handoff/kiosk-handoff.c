@@ -260,7 +260,9 @@ on_ended (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (JsonNode) root = kiosk_backend_send_finish (KIOSK_BACKEND (source), result, NULL);
+  JsonNode *root = kiosk_backend_send_finish (KIOSK_BACKEND (source), result, NULL);
+
+  g_clear_pointer (&root, json_node_unref);
 }
 
 static void
