@@ -8,6 +8,7 @@ from applicant import Applicant  # noqa: E402
 from application import resident_id  # noqa: E402
 from gateway import DECLARATION, FACTOR, Gateway  # noqa: E402
 from printer import QUEUE, PrintShop, until  # noqa: E402
+from staff import enter  # noqa: E402
 from tap import case, run  # noqa: E402
 
 SEEN = "打印出来的内容如下。"
@@ -131,6 +132,19 @@ def _():
             until(lambda: "not printed and are removed" in (visitor.state / "audit.log").read_text(), "staff are not told of the job")
             assert "out of paper (media-empty-report)" in (visitor.state / "audit.log").read_text()
             assert DECLARATION not in visitor.log.read_text()
+
+
+@case("staff see on the page of devices how the printer is")
+def _():
+    with Gateway(demo=True) as gateway, PrintShop() as shop:
+        shop.becomes("media-empty")
+        with customer(gateway, shop) as visitor:
+            enter(visitor, "engineer")
+            visitor.button("设备检测")
+            visitor.sees(NO_PAPER, patience=25)
+            visitor.picture("print-staff-devices")
+            shop.recovers()
+            visitor.does_not_see(NO_PAPER, patience=25)
 
 
 run()

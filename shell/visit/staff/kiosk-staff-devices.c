@@ -5,6 +5,7 @@
 #include "camera/kiosk-scanner.h"
 #include "kiosk-sound.h"
 #include "kiosk-staff-cause.h"
+#include "print/kiosk-printer.h"
 
 #include <glib/gi18n-lib.h>
 #include <gst/gst.h>
@@ -24,6 +25,7 @@ struct _KioskStaffDevices
 
   KioskDBusStaff  *staff;     /* (owned) */
   KioskCamera     *camera;    /* (owned) (nullable) */
+  KioskPrinter    *paper;     /* (owned) (nullable) */
   GSettings       *settings;  /* (owned) */
   KioskSound      *sound;     /* (owned) (nullable): once it was asked for */
 
@@ -124,12 +126,19 @@ check_network (KioskStaffDevices *self)
   kiosk_dbus_staff_call_check_gateway (self->staff, NULL, on_gateway, g_object_ref (self));
 }
 
-void
-kiosk_staff_devices_tell_printer (KioskStaffDevices *self,
-                                  const char        *words,
-                                  const char        *css_class)
+static void
+update_printer (KioskStaffDevices *self)
 {
-  set_state (self->printer, words, css_class);
+  KioskPrinterState state = self->paper != NULL ? kiosk_printer_get_state (self->paper) : KIOSK_PRINTER_MISSING;
+
+  if (state == KIOSK_PRINTER_MISSING)
+    set_state (self->printer, _("No printer is set up"), NULL);
+  else if (state == KIOSK_PRINTER_UNKNOWN)
+    set_state (self->printer, _("Checking"), NULL);
+  else if (state == KIOSK_PRINTER_READY)
+    set_state (self->printer, _("In order"), "ok");
+  else
+    set_state (self->printer, kiosk_printer_describe (self->paper), "error");
 }
 
 static void
@@ -242,7 +251,9 @@ kiosk_staff_devices_new (KioskDBusStaff *staff,
   if (camera != NULL)
     g_signal_connect_object (camera, "notify::state", G_CALLBACK (update_camera), self, G_CONNECT_SWAPPED);
   kiosk_scanner_set_camera (self->view, camera);
-  kiosk_staff_devices_tell_printer (self, _("No printer is set up"), NULL);
+  if (g_set_object (&self->paper, kiosk_context_get_printer (context)))
+    g_signal_connect_object (self->paper, "changed", G_CALLBACK (update_printer), self, G_CONNECT_SWAPPED);
+  update_printer (self);
   set_state (self->touch, _("Not tested yet"), NULL);
   set_state (self->speaker, _("Not tested yet"), NULL);
   update_camera (self);
@@ -255,6 +266,16 @@ kiosk_staff_devices_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kiosk_staff_devices_parent_class)->map (widget);
   check_network (KIOSK_STAFF_DEVICES (widget));
+  if (KIOSK_STAFF_DEVICES (widget)->paper != NULL)
+    kiosk_printer_watch (KIOSK_STAFF_DEVICES (widget)->paper);
+}
+
+static void
+kiosk_staff_devices_unmap (GtkWidget *widget)
+{
+  if (KIOSK_STAFF_DEVICES (widget)->paper != NULL)
+    kiosk_printer_unwatch (KIOSK_STAFF_DEVICES (widget)->paper);
+  GTK_WIDGET_CLASS (kiosk_staff_devices_parent_class)->unmap (widget);
 }
 
 static void
@@ -266,6 +287,7 @@ kiosk_staff_devices_dispose (GObject *object)
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->staff);
   g_clear_object (&self->camera);
+  g_clear_object (&self->paper);
   g_clear_object (&self->settings);
   g_clear_object (&self->sound);
   G_OBJECT_CLASS (kiosk_staff_devices_parent_class)->dispose (object);
@@ -296,6 +318,7 @@ kiosk_staff_devices_class_init (KioskStaffDevicesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_staff_devices_dispose;
   widget_class->map = kiosk_staff_devices_map;
+  widget_class->unmap = kiosk_staff_devices_unmap;
   signals[SIGNAL_TOUCH_TEST] = g_signal_new ("touch-test", KIOSK_TYPE_STAFF_DEVICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
   g_type_ensure (KIOSK_TYPE_SCANNER);

@@ -27,16 +27,6 @@ GtkWidget *kiosk_staff_devices_new          (KioskDBusStaff    *staff,
                                              KioskContext      *context,
                                              GSettings         *settings);
 
-/**
- * kiosk_staff_devices_tell_printer:
- * @self: the page
- * @words: how the printer is, in the language of the staff
- * @css_class: (nullable): "ok", "warn" or "error"; %NULL where there is nothing to judge
- */
-void       kiosk_staff_devices_tell_printer (KioskStaffDevices *self,
-                                             const char        *words,
-                                             const char        *css_class);
-
 /* What a test of the touch panel has found. */
 void       kiosk_staff_devices_tell_touch   (KioskStaffDevices *self,
                                              KioskTouchTest    *test);
