@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-video.h"
 
+#include "kiosk-audio.h"
+
 #include <gst/gst.h>
 
 /* of playbin's flags, which have no header */
@@ -10,8 +12,6 @@
 
 /* More than that shows no more on the terminal's screen, and costs. */
 #define LONGEST_SIDE 1920
-
-#define DEVICES "/dev/snd"
 
 /* A file may promise pictures that never come. */
 #define LONGEST_STILL (10 * G_USEC_PER_SEC)
@@ -36,7 +36,7 @@ static void
 add_sound (KioskVideo *self,
            GstElement *pipeline)
 {
-  const char *usual = g_file_test (DEVICES, G_FILE_TEST_IS_DIR) ? "alsasink" : NULL;
+  const char *usual = kiosk_audio_has_device () ? "alsasink" : NULL;
   const char *sink = self->sound != NULL && *self->sound == '\0' ? usual : self->sound;
   g_autoptr (GError) error = NULL;
   GstElement *audio_sink = sink != NULL ? gst_parse_bin_from_description (sink, TRUE, &error) : NULL;

@@ -144,7 +144,6 @@ class TalksTest(unittest.TestCase):
         token = self.gateway.add_terminal("guesser-of-talks")
         self.assertEqual([self.cancel(reference, f"{i:04}", token).status for i in range(7)], [404] * 5 + [429] * 2)
 
-
     def test_bad_hours(self):
         for line in ("haicang,0,09:00,10:00,30", "haicang,8,09:00,10:00,30", "haicang,1,9:00,10:00,30", "haicang,1,09:00,24:00,30", "haicang,1,09:00,09:20,30",
                      "haicang,1,09:00,10:00,5", "haicang,1,10:00,09:00,30"):
