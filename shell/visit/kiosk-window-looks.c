@@ -6,6 +6,7 @@
 
 #include "kiosk-language-chooser.h"
 #include "kiosk-language.h"
+#include "kiosk-style.h"
 #include "kiosk-task-view.h"
 #include "print/kiosk-printer.h"
 
@@ -73,17 +74,6 @@ kiosk_window_set_language (GtkWidget  *widget,
     kiosk_task_view_push (KIOSK_TASK_VIEW (self->task), pages->pdata[i]);
 }
 
-void
-kiosk_window_set_style (GtkWidget  *widget,
-                        const char *css_class,
-                        gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 static const char * const looks[] = { "large-text", "high-contrast", "low-position" };
 
 static void
@@ -95,7 +85,7 @@ on_before_paint (GdkFrameClock *clock,
     {
       g_autoptr (GVariant) state = g_action_group_get_action_state (self->looks, looks[i]);
 
-      kiosk_window_set_style (GTK_WIDGET (self), looks[i], g_variant_get_boolean (state));
+      kiosk_style_set (GTK_WIDGET (self), looks[i], g_variant_get_boolean (state));
     }
 }
 

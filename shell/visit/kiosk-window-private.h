@@ -79,9 +79,6 @@ void kiosk_window_stop_reading    (KioskWindow *self);
 
 /* kiosk-window-looks.c */
 void kiosk_window_add_looks       (KioskWindow *self);
-void kiosk_window_set_style       (GtkWidget   *widget,
-                                   const char  *css_class,
-                                   gboolean     on);
 void kiosk_window_use_language    (KioskWindow *self,
                                    const char  *language);
 void kiosk_window_choose_language (GtkWidget   *widget,

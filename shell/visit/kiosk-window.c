@@ -11,6 +11,7 @@
 #include "kiosk-language.h"
 #include "kiosk-playlist.h"
 #include "kiosk-rest-screen.h"
+#include "kiosk-style.h"
 #include "kiosk-task-view.h"
 
 /* Who needs large text needs more time, too. */
@@ -254,7 +255,7 @@ on_focus_changed (KioskWindow *self)
   kiosk_keyboard_set_target (KIOSK_KEYBOARD (self->keyboard), writing ? GTK_TEXT (focus) : NULL);
   if (self->bottom_bar != NULL)
     gtk_widget_set_visible (self->bottom_bar, !writing);
-  kiosk_window_set_style (GTK_WIDGET (self), "writing", writing);
+  kiosk_style_set (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
   if (writing)
     {
@@ -351,7 +352,7 @@ kiosk_window_size_allocate (GtkWidget *widget,
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
 
-  kiosk_window_set_style (widget, "landscape", width > height);
+  kiosk_style_set (widget, "landscape", width > height);
   if (self->home != NULL)
     {
       kiosk_home_set_landscape (KIOSK_HOME (self->home), width > height);

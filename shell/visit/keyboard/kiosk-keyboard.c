@@ -6,6 +6,7 @@
 #include "kiosk-entry.h"
 #include "kiosk-key-row.h"
 #include "kiosk-key.h"
+#include "kiosk-style.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,28 +29,17 @@ wants_words (KioskKeyboard *self)
   return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME) && !kiosk_keyboard_wants_capitals (self);
 }
 
-static void
-set_style (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 void
 kiosk_keyboard_update_capitals (KioskKeyboard *self)
 {
   GtkWidget *shift = self->layouts[self->layout].shift;
 
-  set_style (GTK_WIDGET (self), "capitals", kiosk_keyboard_wants_capitals (self) || self->shift != SHIFT_OFF);
+  kiosk_style_set (GTK_WIDGET (self), "capitals", kiosk_keyboard_wants_capitals (self) || self->shift != SHIFT_OFF);
   if (shift != NULL)
     {
       gtk_widget_set_visible (shift, !kiosk_keyboard_wants_capitals (self));
-      set_style (shift, "once", self->shift == SHIFT_ONCE);
-      set_style (shift, "locked", self->shift == SHIFT_LOCKED);
+      kiosk_style_set (shift, "once", self->shift == SHIFT_ONCE);
+      kiosk_style_set (shift, "locked", self->shift == SHIFT_LOCKED);
     }
 }
 
@@ -132,7 +122,7 @@ mark_choice (KioskKeyboard *self)
   GtkWidget *choice = gtk_widget_get_first_child (self->choices);
 
   for (; choice != NULL; choice = gtk_widget_get_next_sibling (choice))
-    set_style (choice, "current", g_str_equal (gtk_widget_get_name (choice), kiosk_layout_get_name (self->layout)));
+    kiosk_style_set (choice, "current", g_str_equal (gtk_widget_get_name (choice), kiosk_layout_get_name (self->layout)));
   gtk_widget_set_visible (self->choices, wants_words (self));
 }
 
@@ -179,7 +169,7 @@ kiosk_keyboard_show_layout (KioskKeyboard *self,
     gtk_widget_set_visible (page->toggle, wants_words (self));
   if (page->typing != NULL)
     g_object_set (page->typing, "face", kiosk_layout_get_title (self->typing), NULL);
-  set_style (GTK_WIDGET (self), "with-words", wants_words (self));
+  kiosk_style_set (GTK_WIDGET (self), "with-words", wants_words (self));
   mark_choice (self);
   kiosk_keyboard_update_capitals (self);
   update_action (self);
@@ -221,7 +211,7 @@ kiosk_keyboard_set_target (KioskKeyboard *self,
     kiosk_key_click_prepare (self->click);
   if (text != NULL)
     kiosk_keyboard_show_layout (self, kiosk_layout_for_field (gtk_text_get_input_purpose (text), gtk_text_get_input_hints (text), self->words));
-  set_style (GTK_WIDGET (self), "arriving", text != NULL);
+  kiosk_style_set (GTK_WIDGET (self), "arriving", text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
