@@ -11,6 +11,7 @@
 #include "fleet-layers.h"
 #include "fleet-module.h"
 #include "fleet-report.h"
+#include "kiosk-core.h"
 
 #include <string.h>
 
@@ -226,7 +227,7 @@ fleet_heartbeat_take (GatewayRequest *request,
   heartbeat = g_new0 (Heartbeat, 1);
   heartbeat->module = data;
   heartbeat->report = report;
-  heartbeat->json = json_to_string (report->root, FALSE);
+  heartbeat->json = kiosk_json_write (report->root, FALSE);
   heartbeat->terminal = g_strdup (gateway_request_bearer (request));
   heartbeat->park = g_strdup (gateway_request_park (request));
   heartbeat->commands = g_string_new (NULL);

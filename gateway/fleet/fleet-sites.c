@@ -5,6 +5,7 @@
 #include "../http/gateway-json-writer.h"
 #include "fleet-answer.h"
 #include "fleet-layers.h"
+#include "kiosk-core.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ write_part (GString           *json,
             const FleetReport *report,
             const char        *member)
 {
-  g_autofree char *text = json_to_string (json_object_get_member (json_node_get_object (report->root), member), FALSE);
+  g_autofree char *text = kiosk_json_write (json_object_get_member (json_node_get_object (report->root), member), FALSE);
 
   gateway_json_raw (json, member, text);
 }

@@ -164,7 +164,7 @@ answer_draft (GatewayRequest *request,
       return;
     }
 
-  content = json_to_string (json_object_get_member (json_node_get_object (root), "content"), FALSE);
+  content = kiosk_json_write (json_object_get_member (json_node_get_object (root), "content"), FALSE);
   gateway_json_begin (json, NULL, '{');
   gateway_json_text (json, "service", envelope->service);
   gateway_json_text (json, "expires", expires_at);

@@ -115,7 +115,7 @@ make_submission (GatewayRequest *request,
                  JsonNode       *root)
 {
   IntakeSubmission *submission = g_new0 (IntakeSubmission, 1);
-  g_autofree char *payload = json_to_string (root, FALSE);
+  g_autofree char *payload = kiosk_json_write (root, FALSE);
   g_autofree char *content = g_strconcat (envelope->service, "\n", envelope->kind, "\n", payload, NULL);
 
   submission->module = module;

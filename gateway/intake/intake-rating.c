@@ -74,7 +74,7 @@ reasons_text (const IntakeSubmission *submission)
 {
   JsonNode *node = json_object_get_member (submission->payload, "reasons");
 
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_to_string (node, FALSE) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? kiosk_json_write (node, FALSE) : NULL;
 }
 
 static gboolean

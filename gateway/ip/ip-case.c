@@ -127,7 +127,7 @@ describe_content (const IntakeSubmission *submission)
   while (json_object_iter_next (&iter, &name, &value))
     if (strcmp (name, "photos") != 0)
       json_object_set_member (object, name, json_node_copy (value));
-  return json_to_string (content, FALSE);
+  return kiosk_json_write (content, FALSE);
 }
 
 static gboolean

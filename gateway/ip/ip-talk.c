@@ -58,7 +58,7 @@ book (const IntakeSubmission  *submission,
       const char              *ends,
       GError                 **error)
 {
-  g_autofree char *content = json_to_string (submission->root, FALSE);
+  g_autofree char *content = kiosk_json_write (submission->root, FALSE);
 
   return gateway_db_execute (db, error, "INSERT INTO talks (reference, park, begins_at, ends_at, person, state, content) "
                                         "VALUES ($1, $2, $3, $4, $5, '" IP_TALK_BOOKED "', $6) ON CONFLICT DO NOTHING",

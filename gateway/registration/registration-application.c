@@ -115,7 +115,7 @@ store_application (const IntakeSubmission  *submission,
                    const char              *whole,
                    GError                 **error)
 {
-  g_autofree char *content = json_to_string (submission->root, FALSE);
+  g_autofree char *content = kiosk_json_write (submission->root, FALSE);
 
   return gateway_db_execute (db, error, "INSERT INTO applications (reference, park, name, stage, version, submitted_at, updated_at, content) "
                                         "VALUES ($1, $2, $3, $4, 1, $5, $5, $6)",

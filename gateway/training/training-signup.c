@@ -244,7 +244,7 @@ content_of (const IntakeSubmission *submission)
     if (strcmp (member, "id_number") != 0 && strcmp (member, "birth_date") != 0)
       json_object_set_member (kept, member, json_node_copy (node));
   json_node_take_object (root, kept);
-  return json_to_string (root, FALSE);
+  return kiosk_json_write (root, FALSE);
 }
 
 static gboolean

@@ -232,7 +232,7 @@ static void
 append_body (SoupMessage *message,
              JsonNode    *body)
 {
-  char *text = json_to_string (body, FALSE);
+  char *text = kiosk_json_write (body, FALSE);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
   soup_message_set_request_body_from_bytes (message, "application/json", bytes);

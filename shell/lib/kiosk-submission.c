@@ -85,7 +85,7 @@ kiosk_submission_seal (KioskSubmission  *self,
 
   if (self->envelope == NULL)
     {
-      text = json_to_string (self->payload, FALSE);
+      text = kiosk_json_write (self->payload, FALSE);
       self->envelope = kiosk_envelope_seal (public_key, self->key, self->service, self->kind,
                                             g_get_real_time () / G_USEC_PER_SEC, text, error);
     }
@@ -159,7 +159,7 @@ kiosk_submission_seal_async (KioskSubmission     *self,
                              gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *text = self->envelope == NULL ? json_to_string (self->payload, FALSE) : NULL;
+  g_autofree char *text = self->envelope == NULL ? kiosk_json_write (self->payload, FALSE) : NULL;
   GError *error = NULL;
 
   if (text != NULL && strlen (text) >= LARGE)

@@ -2,6 +2,7 @@
 #include "kiosk-supervisor.h"
 
 #include "config.h"
+#include "core/kiosk-json.h"
 #include "kiosk-backoff.h"
 
 #include <json-glib/json-glib.h>
@@ -475,7 +476,7 @@ kiosk_supervisor_describe (KioskSupervisor *self)
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return kiosk_json_write (root, TRUE);
 }
 
 KioskSupervisor *

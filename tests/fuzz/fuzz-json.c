@@ -16,7 +16,7 @@ LLVMFuzzerInitialize (int    *argc,
 static void
 check_same (JsonNode *root)
 {
-  g_autofree char *text = json_to_string (root, FALSE);
+  g_autofree char *text = kiosk_json_write (root, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) again = kiosk_json_parse (text, strlen (text), &error);
 

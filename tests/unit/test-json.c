@@ -30,6 +30,19 @@ test_accepts (void)
     }
 }
 
+/* json-glib writes one control character as it is. */
+static void
+test_writes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = json_node_init_string (json_node_alloc (), "\001\036\037 \"\\ 厦门 \177");
+  g_autofree char *text = kiosk_json_write (root, FALSE);
+  g_autoptr (JsonNode) again = kiosk_json_parse (text, strlen (text), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_node_get_string (again), ==, json_node_get_string (root));
+}
+
 static void
 test_refuses (void)
 {
@@ -236,6 +249,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/json/accepts", test_accepts);
+  g_test_add_func ("/json/writes", test_writes);
   g_test_add_func ("/json/times", test_times);
   g_test_add_func ("/problem/moments", test_problem_moments);
   g_test_add_func ("/json/refuses", test_refuses);

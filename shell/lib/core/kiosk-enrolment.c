@@ -132,5 +132,5 @@ kiosk_enrolment_to_text (const KioskEnrolment *self)
   json_builder_add_string_value (builder, self->token);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return kiosk_json_write (root, FALSE);
 }

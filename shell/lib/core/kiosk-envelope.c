@@ -189,7 +189,7 @@ write_inner (const char  *key,
 
   write_header (object, key, service, kind, created);
   json_object_set_member (object, "payload", g_steal_pointer (&payload));
-  text = json_to_string (root, FALSE);
+  text = kiosk_json_write (root, FALSE);
   read_back = kiosk_json_parse (text, strlen (text), error);
   return read_back != NULL ? g_steal_pointer (&text) : NULL;
 }
@@ -212,7 +212,7 @@ static GBytes *
 write_envelope (JsonObject *object)
 {
   g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), object);
-  char *text = json_to_string (root, FALSE);
+  char *text = kiosk_json_write (root, FALSE);
 
   return g_bytes_new_take (text, strlen (text));
 }

@@ -25,6 +25,17 @@ kiosk_json_parse (const char  *data,
   return json_parser_steal_root (parser);
 }
 
+char *
+kiosk_json_write (JsonNode *root,
+                  gboolean  pretty)
+{
+  g_autofree char *text = json_to_string (root, pretty);
+  g_autoptr (GString) json = g_string_new (text);
+
+  g_string_replace (json, "\037", "\\u001f", 0);
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
 static gboolean
 refuse (GError     **error,
         const char  *member,

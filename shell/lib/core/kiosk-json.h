@@ -26,6 +26,17 @@ G_BEGIN_DECLS
  */
 JsonNode   *kiosk_json_parse (const char *data, gsize length, GError **error);
 
+/**
+ * kiosk_json_write:
+ * @root: a value
+ * @pretty: whether it is laid out for a person to read
+ *
+ * Writes what kiosk_json_parse() takes again. json-glib alone leaves a U+001F as it is, which RFC 8259 (7) does not allow.
+ *
+ * Returns: (transfer full): JSON in UTF-8
+ */
+char       *kiosk_json_write (JsonNode *root, gboolean pretty);
+
 /* Each accessor fails with KIOSK_ERROR_INVALID_INPUT, naming the member, where it is absent or of another type.
  * The optional ones take an absent or null member for success and leave @value as it was. A time is a moment with its
  * zone (ISO 8601), and belongs to the caller; what @value held before is released. */

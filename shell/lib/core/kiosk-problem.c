@@ -49,7 +49,7 @@ kiosk_problem_to_json (const KioskProblem *problem)
   if (problem->retry_after != 0)
     json_object_set_int_member (object, "retry_after", problem->retry_after);
 
-  return json_to_string (root, FALSE);
+  return kiosk_json_write (root, FALSE);
 }
 
 KioskProblem *

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "kiosk-core.h"
 #include "kiosk-option.h"
 
 #define CHINA_STANDARD_TIME (8 * 60 * 60)
@@ -83,7 +84,7 @@ kiosk_fact_dup_value (KioskFact  *self,
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return NULL;
-  return json_node_get_value_type (node) == G_TYPE_STRING ? describe_text (self, json_node_get_string (node)) : json_to_string (node, FALSE);
+  return json_node_get_value_type (node) == G_TYPE_STRING ? describe_text (self, json_node_get_string (node)) : kiosk_json_write (node, FALSE);
 }
 
 static void

@@ -128,7 +128,7 @@ dup_answer (JsonObject *answers,
 
   if (value == NULL || !JSON_NODE_HOLDS_VALUE (value))
     return g_strdup ("");
-  return json_node_get_value_type (value) == G_TYPE_STRING ? json_node_dup_string (value) : json_to_string (value, FALSE);
+  return json_node_get_value_type (value) == G_TYPE_STRING ? json_node_dup_string (value) : kiosk_json_write (value, FALSE);
 }
 
 static KioskRequest *

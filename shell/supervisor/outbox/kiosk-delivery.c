@@ -156,7 +156,7 @@ read_success (const KioskAnswer     *answer,
     return result_new (KIOSK_DELIVERY_AWAY, g_strdup_printf ("The answer with status %u is no receipt", answer->status));
 
   result = result_new (KIOSK_DELIVERY_TAKEN, NULL);
-  result->json = json_to_string (root, FALSE);
+  result->json = kiosk_json_write (root, FALSE);
   return result;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-outbox-control.h"
 
+#include "core/kiosk-json.h"
 #include "kiosk-outbox-dbus.h"
 
 #include <gio/gunixfdlist.h>
@@ -107,7 +108,7 @@ complete_list (KioskOutboxControl    *self,
   json_builder_end_array (builder);
 
   root = json_builder_get_root (builder);
-  json = json_to_string (root, TRUE);
+  json = kiosk_json_write (root, TRUE);
   kiosk_dbus_outbox_control_complete_list (self->skeleton, invocation, json);
 }
 

@@ -66,7 +66,7 @@ on_answer (GObject      *source,
 
   code = kiosk_text_field_dup_text (self->code);
   phone_end = kiosk_text_field_dup_text (self->phone_end);
-  json = json_to_string (answer, FALSE);
+  json = kiosk_json_write (answer, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (self), "visit.open-form", "(sss)", code, phone_end, json);
 }
 
