@@ -60,7 +60,7 @@ void          kiosk_backend_send_async  (KioskBackend         *self,
  * kiosk_backend_send_finish:
  * @self: a link
  * @result: the result
- * @error: return location for a [enum@KioskError] or %G_IO_ERROR_CANCELLED
+ * @error: return location for a [error@Error] or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the JSON of a 2xx answer
  */
@@ -102,7 +102,7 @@ void          kiosk_backend_fetch_async (KioskBackend         *self,
  * kiosk_backend_fetch_finish:
  * @self: a link
  * @result: the result
- * @error: return location for a [enum@KioskError] or %G_IO_ERROR_CANCELLED
+ * @error: return location for a [error@Error] or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): what the answer says
  */

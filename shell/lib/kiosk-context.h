@@ -76,6 +76,15 @@ const char   *kiosk_context_get_park    (KioskContext *self);
  */
 void          kiosk_context_set_outbox  (KioskContext *self,
                                          KioskOutbox  *outbox);
+
+/**
+ * kiosk_context_get_outbox:
+ * @self: a context
+ *
+ * For the shell.
+ *
+ * Returns: (transfer none) (nullable): the way of submissions out of the visit
+ */
 KioskOutbox  *kiosk_context_get_outbox  (KioskContext *self);
 
 /**
@@ -176,7 +185,7 @@ void          kiosk_context_submit_async  (KioskContext         *self,
  * kiosk_context_submit_finish:
  * @self: a context
  * @result: the result
- * @error: return location for a [enum@KioskError] or %G_IO_ERROR_CANCELLED
+ * @error: return location for a [error@Error] or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the receipt, which may say that the submission waits
  */

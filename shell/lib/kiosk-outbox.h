@@ -12,10 +12,10 @@ G_DECLARE_INTERFACE (KioskOutbox, kiosk_outbox, KIOSK, OUTBOX, GObject)
 /**
  * KioskOutboxInterface:
  * @get_key_async: asks for the gateway's public key
- * @get_key_finish: returns (transfer full) its bytes, or fails with a [enum@KioskError]
+ * @get_key_finish: returns (transfer full) its bytes, or fails with a [error@Error]
  * @deliver_async: takes a sealed envelope; @key, @service and @kind are what its header says
  * @deliver_finish: returns (transfer full) the gateway's answer; or %NULL without an error if the envelope is kept and
- *   delivered later; or fails with a [enum@KioskError]
+ *   delivered later; or fails with a [error@Error]
  *
  * The way of submissions out of the visit. What it gets is sealed.
  */

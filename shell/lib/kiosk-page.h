@@ -134,6 +134,15 @@ void          kiosk_page_pop             (KioskPage    *self);
 /* For the shell: */
 void          kiosk_page_start           (KioskPage    *self);
 gboolean      kiosk_page_go_back         (KioskPage    *self);
+
+/**
+ * kiosk_page_recreate:
+ * @self: a page
+ *
+ * For the shell.
+ *
+ * Returns: (transfer floating) (nullable): the same page in the language that is in use now
+ */
 KioskPage    *kiosk_page_recreate        (KioskPage    *self);
 
 /* Signals: "push" (KioskPage *next), "replace" (KioskPage *next), "pop" (), "go-home" (): the shell's task view acts on

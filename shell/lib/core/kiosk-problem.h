@@ -55,7 +55,7 @@ KioskProblem *kiosk_problem_from_json (JsonNode           *root,
  *
  * What is refused is logged by status and type, for staff; the problem's own English never reaches a visitor.
  *
- * Returns: (transfer full): the [enum@KioskError] by which a page knows it, with a message in the visitor's words
+ * Returns: (transfer full): the [error@Error] by which a page knows it, with a message in the visitor's words
  */
 GError       *kiosk_problem_to_error  (const KioskProblem *problem);
 

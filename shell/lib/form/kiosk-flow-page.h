@@ -21,6 +21,12 @@ G_DECLARE_FINAL_TYPE (KioskFlowPage, kiosk_flow_page, KIOSK, FLOW_PAGE, KioskPag
 KioskPage *kiosk_flow_page_new      (KioskContext  *context,
                                      KioskFlow     *flow);
 
+/**
+ * kiosk_flow_page_get_flow:
+ * @self: a page of a flow
+ *
+ * Returns: (transfer none): its flow
+ */
 KioskFlow *kiosk_flow_page_get_flow (KioskFlowPage *self);
 
 /**

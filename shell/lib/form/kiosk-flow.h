@@ -170,7 +170,14 @@ void          kiosk_flow_set_receipt (KioskFlow    *self,
 /* For steps: their buttons or their state changed. */
 void          kiosk_flow_moved       (KioskFlow    *self);
 
-/* For the page: a flow in the language that is in use now, with the same answers, at the same step. */
+/**
+ * kiosk_flow_recreate:
+ * @self: a flow
+ *
+ * For the page.
+ *
+ * Returns: (transfer full): a flow in the language that is in use now, with the same answers, at the same step
+ */
 KioskFlow    *kiosk_flow_recreate    (KioskFlow    *self);
 
 G_END_DECLS

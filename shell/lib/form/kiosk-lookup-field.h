@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (KioskLookupField, kiosk_lookup_field, KIOSK, LOOKUP_FIELD,
 /**
  * kiosk_lookup_field_set_options:
  * @self: a lookup field
- * @options: (element-type KioskOption): what can be chosen
+ * @options: what can be chosen, each a [class@Option]
  */
 void kiosk_lookup_field_set_options (KioskLookupField *self,
                                      GListModel       *options);
