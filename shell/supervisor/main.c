@@ -72,6 +72,7 @@ typedef struct
   KioskFleetClient   *client;     /* (owned) */
   KioskFleetLink     *fleet;      /* (owned) */
   KioskPrintPurger   *purger;     /* (owned) */
+  KioskDevices       *devices;    /* (owned) */
   KioskBacklight     *backlight;  /* (owned) */
 } Kiosk;
 
@@ -82,6 +83,7 @@ clear_kiosk (Kiosk *kiosk)
   g_clear_object (&kiosk->client);
   g_clear_object (&kiosk->supervisor);
   g_clear_object (&kiosk->purger);
+  g_clear_object (&kiosk->devices);
   g_clear_object (&kiosk->pins);
   g_clear_object (&kiosk->audit);
   g_clear_object (&kiosk->backlight);
@@ -235,12 +237,14 @@ aim_delivery (Kiosk     *kiosk,
 
 /* What visits print from now on goes to the queue that the settings name. */
 static void
-aim_purger (Kiosk     *kiosk,
-            GSettings *settings)
+set_up_devices (Kiosk     *kiosk,
+                GSettings *settings)
 {
   g_autofree char *queue = g_settings_get_string (settings, "printer");
+  g_autofree char *camera = g_settings_get_string (settings, "camera");
 
   kiosk_print_purger_set_queue (kiosk->purger, queue);
+  kiosk_devices_set_up (kiosk->devices, queue, camera);
 }
 
 static gboolean
@@ -253,7 +257,7 @@ obey_settings (Kiosk   *kiosk,
     return FALSE;
 
   aim_delivery (kiosk, settings);
-  aim_purger (kiosk, settings);
+  set_up_devices (kiosk, settings);
   set_brightness (kiosk, settings);
   return TRUE;
 }
@@ -297,7 +301,8 @@ make_fleet (Kiosk   *kiosk,
 
   kiosk->fleet = kiosk_fleet_link_new (kiosk->client, kiosk->supervisor, kiosk->outbox, kiosk->settings,
                                        (guint) MAX (options->heartbeat, 1));
-  kiosk_fleet_link_bring (kiosk->fleet, commands, feed);
+  kiosk_fleet_link_bring (kiosk->fleet, commands, feed, kiosk->devices);
+  g_signal_connect_object (kiosk->supervisor, "describe", G_CALLBACK (kiosk_devices_describe), kiosk->devices, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (commands, "restart", G_CALLBACK (g_main_loop_quit), kiosk->loop);
 }
 
@@ -312,12 +317,14 @@ run_loop (Kiosk *kiosk)
   kiosk_outbox_sender_start (kiosk->outbox);
   kiosk_print_purger_purge (kiosk->purger);
   kiosk_supervisor_start (kiosk->supervisor);
+  kiosk_devices_start (kiosk->devices);
   kiosk_fleet_link_start (kiosk->fleet);
   g_main_loop_run (kiosk->loop);
 
   kiosk_service_manager_stopping ();
   g_signal_handlers_disconnect_by_data (kiosk->settings, kiosk);
   kiosk_fleet_link_stop (kiosk->fleet);
+  kiosk_devices_stop (kiosk->devices);
   kiosk_supervisor_stop (kiosk->supervisor);
   kiosk_print_purger_finish (kiosk->purger);
   kiosk_outbox_sender_stop (kiosk->outbox);
@@ -347,6 +354,7 @@ supervise (Options  *options,
   kiosk.audit = kiosk_audit_new (options->state);
   kiosk.backlight = kiosk_backlight_new ();
   kiosk.purger = kiosk_print_purger_new ();
+  kiosk.devices = kiosk_devices_new ((guint) MAX (options->heartbeat, 1));
   if (!make_settings (&kiosk, options, error) || !make_outbox (&kiosk, options, error))
     return FALSE;
 

@@ -66,8 +66,8 @@ def settings(shop):
     return path
 
 
-def supervisor(shop, mode="steady"):
-    return Supervisor(mode, options=["--settings", settings(shop)], environment=shop.environment)
+def supervisor(shop, mode="steady", options=()):
+    return Supervisor(mode, options=["--settings", settings(shop), *options], environment=shop.environment)
 
 
 @case("a print comes out once; the next one of the same is a copy, one of another is not")
@@ -229,6 +229,18 @@ def _():
             until(lambda: len(shop.prints()) == 1, "it is not printed")
             until(lambda: shop.jobs() == [], "the job is still there")
             until(lambda: not any(name.startswith("spool/") for name in shop.spool()), shop.spool())
+
+
+@case("those who look after the terminal are told how its printer is")
+def _():
+    with PrintShop() as shop, supervisor(shop, options=["--heartbeat", "300"]) as kiosk:
+        kiosk.wait_for(lambda status: status["devices"].get("printer") == "ok", "a printer that can print")
+        shop.becomes("media-empty")
+        kiosk.wait_for(lambda status: status["devices"]["printer"] == "trouble", "no paper")
+        shop.recovers()
+        kiosk.wait_for(lambda status: status["devices"]["printer"] == "ok", "paper again")
+        shop.stop_printer()
+        kiosk.wait_for(lambda status: status["devices"]["printer"] == "missing", "no printer")
 
 
 run()

@@ -44,7 +44,7 @@ atexit.register(PARK.close)
 
 
 class Terminal(Supervisor):
-    def __init__(self, park, name, mode="steady", url=None, key=None, token=None, copy_of=None):
+    def __init__(self, park, name, mode="steady", url=None, key=None, token=None, copy_of=None, own=""):
         self.folder = tempfile.TemporaryDirectory(prefix="terminal-")
         place = pathlib.Path(self.folder.name)
         self.name = name
@@ -52,7 +52,7 @@ class Terminal(Supervisor):
             shutil.copytree(copy_of.state, place / "state")
         (place / "token").write_text(token or park.add_terminal(name))
         (place / "own").write_text(f"[Kiosk]\npark='haicang'\nterminal-name='{name}'\npublisher-key='{key or park.publisher_key}'\n"
-                                   f"gateway-url='{url or park.url}'\ntoken-file='{place}/token'\n")
+                                   f"gateway-url='{url or park.url}'\ntoken-file='{place}/token'\n{own}")
         super().__init__(mode, options=["--settings", place / "own", "--data-dir", ROOT / "data", "--heartbeat", str(HEARTBEAT)], directory=place)
 
     def __exit__(self, *reason):
@@ -149,6 +149,21 @@ def _():
         kiosk.start()
         kiosk.wait_for(lambda s: heard(s) and has(version)(s), "what it had, after a restart")
         is_shown(park, kiosk, lambda told: told["causes"] == [], "no alarm for a restart")
+
+
+@case("a camera that goes turns the terminal amber at the gateway, and one that comes back green again")
+def _():
+    park = PARK
+    with tempfile.TemporaryDirectory() as folder:
+        camera = pathlib.Path(folder, "camera.png")
+        camera.touch()
+        with Terminal(park, "seeing", own=f"camera='{camera.as_uri()}'\n") as kiosk:
+            is_shown(park, kiosk, lambda told: told.get("devices") == {"network": "ok", "camera": "ok"} and told["colour"] == "green", "a camera")
+            camera.unlink()
+            is_shown(park, kiosk, lambda told: told["colour"] == "amber" and told["devices"]["camera"] == "missing", "no camera")
+            assert kiosk.status()["devices"] == {"camera": "missing"}
+            camera.touch()
+            is_shown(park, kiosk, lambda told: told["colour"] == "green", "the camera again")
 
 
 @case("a preview reaches one terminal alone, and a rollback by one command all of them")

@@ -17,6 +17,7 @@ struct _KioskFleetLink
   KioskSettingsStore *settings;    /* (owned) */
   KioskFleetCommands *commands;    /* (owned) */
   KioskAuditFeed     *feed;        /* (owned) */
+  KioskDevices       *devices;     /* (owned) */
   GCancellable       *cancellable; /* (owned): of what is under way */
   char               *run;         /* a name of this start */
   char               *trouble;     /* (nullable): why the gateway was not reached */
@@ -248,6 +249,7 @@ build_heartbeat (KioskFleetLink *self,
   json_builder_set_member_name (builder, "devices");
   json_builder_begin_object (builder);
   add_text (builder, "network", "ok"); /* or it would not arrive */
+  kiosk_devices_add (self->devices, builder);
   json_builder_end_object (builder);
   add_number (builder, "settings_version", kiosk_settings_store_get_version (self->settings));
   add_refused (self, builder);
@@ -340,10 +342,12 @@ kiosk_fleet_link_stop (KioskFleetLink *self)
 void
 kiosk_fleet_link_bring (KioskFleetLink     *self,
                         KioskFleetCommands *commands,
-                        KioskAuditFeed     *feed)
+                        KioskAuditFeed     *feed,
+                        KioskDevices       *devices)
 {
   g_set_object (&self->commands, commands);
   g_set_object (&self->feed, feed);
+  g_set_object (&self->devices, devices);
 }
 
 KioskFleetLink *
@@ -376,6 +380,7 @@ kiosk_fleet_link_finalize (GObject *object)
   g_object_unref (self->settings);
   g_clear_object (&self->commands);
   g_clear_object (&self->feed);
+  g_clear_object (&self->devices);
   g_object_unref (self->cancellable);
   g_free (self->run);
   g_free (self->trouble);

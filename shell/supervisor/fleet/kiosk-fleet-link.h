@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk-audit-feed.h"
+#include "kiosk-devices.h"
 #include "kiosk-fleet-client.h"
 #include "kiosk-fleet-commands.h"
 
@@ -35,7 +36,8 @@ KioskFleetLink *kiosk_fleet_link_new   (KioskFleetClient   *client,
 /* Before the start. */
 void            kiosk_fleet_link_bring (KioskFleetLink     *self,
                                         KioskFleetCommands *commands,
-                                        KioskAuditFeed     *feed);
+                                        KioskAuditFeed     *feed,
+                                        KioskDevices       *devices);
 void            kiosk_fleet_link_start (KioskFleetLink     *self);
 void            kiosk_fleet_link_stop  (KioskFleetLink     *self);
 
