@@ -48,13 +48,17 @@ has_first_camera (void)
   return FALSE;
 }
 
-/* A film or a picture may stand in for a camera. */
+/* A film or a picture may stand in for a camera; nothing else is one. */
 static gboolean
 has_camera (const char *camera)
 {
-  g_autofree char *file = g_str_has_prefix (camera, "file:") ? g_filename_from_uri (camera, NULL, NULL) : g_strdup (camera);
+  g_autofree char *file = g_str_has_prefix (camera, "file:") ? g_filename_from_uri (camera, NULL, NULL) : NULL;
 
-  return *camera == '\0' ? has_first_camera () : file != NULL && g_file_test (file, G_FILE_TEST_EXISTS);
+  if (*camera == '\0')
+    return has_first_camera ();
+  if (file != NULL)
+    return g_file_test (file, G_FILE_TEST_IS_REGULAR);
+  return g_str_has_prefix (camera, "/dev/") && g_file_test (camera, G_FILE_TEST_EXISTS);
 }
 
 static void
