@@ -15,7 +15,7 @@
 
 static KioskWindow *window;
 static StageShown tell;
-static GHashTable *flows_seen;  /* types of the flows that were shown: each once, though all services are in one process */
+static GHashTable *flows_seen;  /* types of the flows that were shown in this walk */
 static const char *place;       /* the part of the service that is walked through */
 
 static void
@@ -329,6 +329,7 @@ stage_walk (const char       *directory,
 
   tell = shown;
   place = "first";
+  g_hash_table_remove_all (flows_seen);
   open_service (services->pdata[0], looks);
   flow = stage_find_one (KIOSK_TYPE_FLOW) != NULL;
   walk_page ();
