@@ -235,7 +235,7 @@ aim_delivery (Kiosk     *kiosk,
   kiosk_fleet_client_set_gateway (kiosk->client, url, token);
 }
 
-/* What visits print from now on goes to the queue that the settings name. */
+/* What visits print from now on goes to the printer that the settings name, which is looked after with the camera. */
 static void
 set_up_devices (Kiosk     *kiosk,
                 GSettings *settings)

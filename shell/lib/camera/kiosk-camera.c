@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-camera.h"
 
+#include "kiosk-camera-find.h"
 #include "kiosk-camera-source-private.h"
 #include "kiosk-frames.h"
 
@@ -77,7 +78,7 @@ kiosk_camera_is_available (KioskCamera *self)
 
   g_return_val_if_fail (self == NULL || KIOSK_IS_CAMERA (self), FALSE);
 
-  path = self != NULL ? kiosk_camera_source_find (self->source, NULL) : NULL;
+  path = self != NULL ? kiosk_camera_find (self->source, NULL) : NULL;
   return path != NULL;
 }
 
@@ -145,7 +146,7 @@ static void
 start (KioskCamera *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = kiosk_camera_source_find (self->source, &error);
+  g_autofree char *path = kiosk_camera_find (self->source, &error);
   GstElement *pipeline = path != NULL ? make_pipeline (self, path, &error) : NULL;
 
   if (pipeline == NULL)

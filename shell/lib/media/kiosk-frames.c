@@ -8,7 +8,6 @@
 #include <gst/app/gstappsink.h>
 #include <gst/gst.h>
 #include <gst/video/video.h>
-#include <malloc.h>
 
 /* Of all formats a processor makes this one soonest out of a decoder's, and draws it without another copy. */
 #define FORMAT "video/x-raw,format=BGRA,width=[1,%1$u],height=[1,%1$u],pixel-aspect-ratio=1/1"
@@ -161,12 +160,7 @@ kiosk_frames_take_down (KioskFrames *self)
   g_clear_handle_id (&priv->watch_id, g_source_remove);
   priv->sink = NULL;
   priv->shown = FALSE;
-  if (priv->pipeline == NULL)
-    return;
-
   g_clear_pointer (&priv->pipeline, gst_object_unref);
-  /* The threads of each pipeline leave gaps of a picture's size in heaps of their own, which add up from film to film. */
-  malloc_trim (0);
 }
 
 void

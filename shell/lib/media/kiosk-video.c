@@ -4,6 +4,7 @@
 #include "kiosk-audio.h"
 
 #include <gst/gst.h>
+#include <malloc.h>
 
 /* of playbin's flags, which have no header */
 #define FLAG_VIDEO       0x01
@@ -120,6 +121,8 @@ kiosk_video_play (KioskVideo *self,
 
   /* the last picture stays until there is another, so that a loop does not flash */
   kiosk_frames_take_down (KIOSK_FRAMES (self));
+  /* the threads of each pipeline leave gaps of a picture's size in heaps of their own, which add up from film to film */
+  malloc_trim (0);
   pipeline = make_pipeline (self, path, &error);
   if (pipeline != NULL)
     {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-devices.h"
 
+#include "camera/kiosk-camera-find.h"
 #include "print/kiosk-print-queue.h"
-
-#include <string.h>
 
 struct _KioskDevices
 {
@@ -21,11 +20,49 @@ struct _KioskDevices
 
 G_DEFINE_FINAL_TYPE (KioskDevices, kiosk_devices, G_TYPE_OBJECT)
 
-static const char *
-judge_printer (KioskPrinterState state)
+/* One look, which the thread has to itself. */
+typedef struct
 {
-  switch (state)
+  char              *printer;
+  char              *camera;
+  KioskPrinterState  printer_state;
+  gboolean           has_camera;
+} Look;
+
+static void
+free_look (gpointer data)
+{
+  Look *look = data;
+
+  g_free (look->printer);
+  g_free (look->camera);
+  g_free (look);
+}
+
+/* A print server lets one wait for its answer, and a device that hangs for being opened. */
+static void
+take_look (GTask        *task,
+           gpointer      source,
+           gpointer      task_data,
+           GCancellable *cancellable)
+{
+  Look *look = task_data;
+  g_autofree char *camera = kiosk_camera_find (look->camera, NULL);
+  g_autoptr (KioskPrintQueueStatus) status = *look->printer != '\0' ? kiosk_print_queue_read (look->printer) : NULL;
+
+  look->has_camera = camera != NULL;
+  look->printer_state = status != NULL ? status->state : KIOSK_PRINTER_MISSING;
+  g_task_return_boolean (task, TRUE);
+}
+
+static const char *
+judge_printer (const Look *look)
+{
+  switch (look->printer_state)
     {
+    case KIOSK_PRINTER_MISSING:
+    case KIOSK_PRINTER_UNKNOWN:
+      return NULL;
     case KIOSK_PRINTER_READY:
       return "ok";
     case KIOSK_PRINTER_OFFLINE:
@@ -35,53 +72,15 @@ judge_printer (KioskPrinterState state)
     }
 }
 
-static gboolean
-has_first_camera (void)
+static const char *
+judge_camera (KioskDevices *self,
+              const Look   *look)
 {
-  g_autoptr (GDir) devices = g_dir_open ("/dev", 0, NULL);
-  const char *name;
-
-  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
-    if (g_str_has_prefix (name, "video") && g_ascii_isdigit (name[strlen ("video")]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A film or a picture may stand in for a camera; nothing else is one. */
-static gboolean
-has_camera (const char *camera)
-{
-  g_autofree char *file = g_str_has_prefix (camera, "file:") ? g_filename_from_uri (camera, NULL, NULL) : NULL;
-
-  if (*camera == '\0')
-    return has_first_camera ();
-  if (file != NULL)
-    return g_file_test (file, G_FILE_TEST_IS_REGULAR);
-  return g_str_has_prefix (camera, "/dev/") && g_file_test (camera, G_FILE_TEST_EXISTS);
-}
-
-static void
-look_at_camera (KioskDevices *self)
-{
-  if (g_str_equal (self->camera, "none"))
-    self->camera_now = NULL;
-  else if (has_camera (self->camera))
-    self->camera_now = "ok";
-  else if (self->camera_now != NULL || *self->camera != '\0')
-    self->camera_now = "missing";
-}
-
-/* libcups blocks while it waits for an answer. */
-static void
-look_at_printer (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  g_autoptr (KioskPrintQueueStatus) status = kiosk_print_queue_read (task_data);
-
-  g_task_return_int (task, status->state);
+  if (look->has_camera)
+    return "ok";
+  if (g_str_equal (look->camera, "none"))
+    return NULL;
+  return *look->camera != '\0' || self->camera_now != NULL ? "missing" : NULL;
 }
 
 static void look (KioskDevices *self);
@@ -98,7 +97,7 @@ on_look_due (gpointer user_data)
 static void
 look_later (KioskDevices *self)
 {
-  if (self->running && self->look_id == 0)
+  if (self->running)
     self->look_id = g_timeout_add_once (self->interval, on_look_due, self);
 }
 
@@ -108,12 +107,17 @@ on_looked (GObject      *source,
            gpointer      user_data)
 {
   KioskDevices *self = KIOSK_DEVICES (source);
-  const char *printer = g_task_get_task_data (G_TASK (result));
-  KioskPrinterState state = (KioskPrinterState) g_task_propagate_int (G_TASK (result), NULL);
+  const Look *last = g_task_get_task_data (G_TASK (result));
 
   self->looking = FALSE;
-  if (g_str_equal (printer, self->printer))
-    self->printer_now = judge_printer (state);
+  if (!g_str_equal (last->printer, self->printer) || !g_str_equal (last->camera, self->camera))
+    {
+      look (self);
+      return;
+    }
+
+  self->printer_now = judge_printer (last);
+  self->camera_now = judge_camera (self, last);
   look_later (self);
 }
 
@@ -121,18 +125,19 @@ static void
 look (KioskDevices *self)
 {
   g_autoptr (GTask) task = NULL;
+  Look *next;
 
-  look_at_camera (self);
-  if (*self->printer == '\0' || self->looking)
-    {
-      look_later (self);
-      return;
-    }
+  if (!self->running || self->looking)
+    return;
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   self->looking = TRUE;
+  next = g_new0 (Look, 1);
+  next->printer = g_strdup (self->printer);
+  next->camera = g_strdup (self->camera);
   task = g_task_new (self, NULL, on_looked, NULL);
-  g_task_set_task_data (task, g_strdup (self->printer), g_free);
-  g_task_run_in_thread (task, look_at_printer);
+  g_task_set_task_data (task, next, free_look);
+  g_task_run_in_thread (task, take_look);
 }
 
 void
@@ -154,18 +159,16 @@ kiosk_devices_set_up (KioskDevices *self,
                       const char   *printer,
                       const char   *camera)
 {
-  if (g_strcmp0 (self->printer, printer) != 0)
+  if (!g_str_equal (self->printer, printer))
     self->printer_now = NULL;
-  if (g_strcmp0 (self->camera, camera) != 0)
+  if (!g_str_equal (self->camera, camera))
     self->camera_now = NULL;
 
   g_free (self->printer);
   self->printer = g_strdup (printer);
   g_free (self->camera);
   self->camera = g_strdup (camera);
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  if (self->running)
-    look (self);
+  look (self);
 }
 
 static void
