@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
+#include "core/kiosk-service-folders.h"
 #include "core/kiosk-terminal-settings.h"
 #include "kiosk-backlight.h"
 #include "kiosk-check.h"
@@ -98,12 +99,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kiosk, clear_kiosk)
 static void
 set_defaults (Options *options)
 {
-  const char * const own_plugins[] = { KIOSK_PLUGIN_DIR, NULL };
-
   if (options->data == NULL)
     options->data = g_strdup (KIOSK_DATA_DIR);
   if (options->plugins == NULL)
-    options->plugins = g_strdupv ((char **) own_plugins);
+    options->plugins = kiosk_service_folders_list (KIOSK_PLUGIN_DIR, KIOSK_EXTENSIONS_DIR);
   if (options->visit == NULL)
     options->visit = g_strdup (KIOSK_VISIT_PROGRAM);
   if (options->state == NULL)

@@ -3,6 +3,7 @@
 #include "kiosk-application.h"
 
 #include "camera/kiosk-camera.h"
+#include "core/kiosk-service-folders.h"
 #include "core/kiosk-terminal-settings.h"
 #include "kiosk-backend.h"
 #include "kiosk-direct-outbox.h"
@@ -62,9 +63,8 @@ connect_backend (KioskApplication *self)
 static GStrv
 plugin_directories (KioskApplication *self)
 {
-  const char * const own[] = { KIOSK_PLUGIN_DIR, NULL };
-
-  return g_strdupv (self->plugin_dirs != NULL ? self->plugin_dirs : (char **) own);
+  return self->plugin_dirs != NULL ? g_strdupv (self->plugin_dirs)
+                                   : kiosk_service_folders_list (KIOSK_PLUGIN_DIR, KIOSK_EXTENSIONS_DIR);
 }
 
 static void
