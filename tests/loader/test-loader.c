@@ -250,6 +250,23 @@ test_writable_file (Zoo           *zoo,
   assert_refused (zoo, "bad", KIOSK_LOADER_ERROR_TRUST, "*bad.plugin can be changed by others than its owner");
 }
 
+/* Only in a flatpak does what root owns look like nobody's. */
+static void
+test_nobodys_file (Zoo           *zoo,
+                   gconstpointer  data)
+{
+  g_autofree char *manifest = g_build_filename (zoo->directory, "bad.plugin", NULL);
+
+  put_module (zoo, "bad", "hello");
+  if (chown (manifest, 65534, (gid_t) -1) != 0)
+    {
+      g_test_skip ("only root can give a file away");
+      return;
+    }
+
+  assert_refused (zoo, "bad", KIOSK_LOADER_ERROR_TRUST, "*bad.plugin belongs to another user");
+}
+
 static void
 test_writable_directory (Zoo           *zoo,
                          gconstpointer  data)
@@ -380,6 +397,7 @@ main (int    argc,
   ADD ("flow/bad", test_bad_flow);
   ADD ("module/symbolic-link", test_symbolic_link);
   ADD ("trust/writable-file", test_writable_file);
+  ADD ("trust/nobodys-file", test_nobodys_file);
   ADD ("trust/writable-directory", test_writable_directory);
   ADD ("manifest/huge", test_huge_manifest);
   ADD ("duplicate", test_duplicate);
