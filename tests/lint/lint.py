@@ -104,6 +104,16 @@ def _():
     assert f"## {version}" in text(ROOT / "NEWS.md"), version
 
 
+@case("the flatpak's services are built for the interface number that there is")
+def _():
+    abi = re.search(r"^abi = '(\d+)'", text(ROOT / "meson.build"), re.MULTILINE)[1]
+    extensions = sorted((ROOT / "flatpak").glob("*.Service.*.yml"))
+    point = text(ROOT / "flatpak" / "org.parkkiosk.Kiosk.yml")
+    assert extensions and re.search(rf"^    version: '{abi}'$", point, re.MULTILINE), abi
+    bad = [path.name for path in extensions if not re.search(rf"^branch: '{abi}'$", text(path), re.MULTILINE)]
+    assert not bad, bad
+
+
 @case("no path of a machine and no registry is named")
 def _():
     bad = []
