@@ -139,7 +139,8 @@ load_playlist (KioskApplication *self)
 }
 
 /* A service's icons lie beside its manifest, in folders as the icon theme specification has them: tiles are drawn before
- * any code is mapped. */
+ * any code is mapped. GTK looks into thousands of folders for them at the next icon that it draws, so the attract screen,
+ * which has none of them, comes first. */
 static void
 add_icons (KioskApplication *self)
 {
@@ -324,6 +325,7 @@ on_first_frame (GdkFrameClock    *clock,
 {
   g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
   kiosk_supervisor_link_tell_shown (self->link);
+  add_icons (self);
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (kiosk_supervisor_link_tell_drawn), self->link,
                            G_CONNECT_SWAPPED);
 }
@@ -449,7 +451,6 @@ kiosk_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   load_style ();
-  add_icons (self);
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 
@@ -462,7 +463,10 @@ kiosk_application_activate (GApplication *application)
   if (self->link != NULL)
     wait_for_supervisor (self);
   else
-    show_window (self);
+    {
+      add_icons (self);
+      show_window (self);
+    }
 }
 
 static void
