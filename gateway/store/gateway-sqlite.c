@@ -96,7 +96,9 @@ stop_counting_memory (gpointer unused)
   return NULL;
 }
 
-/* Durable by default: a commit is on the disk before anyone is told of it. */
+/* Durable by default: a commit is on the disk before anyone is told of it. What a savepoint would be rolled back to is kept in
+ * memory, not in a file; and a page that is changed again and again, as those of indexes are, is copied into the database after
+ * 16 MB of changes, not after four. */
 static GatewayDb *
 sqlite_open (const char  *url,
              gboolean     writer,
@@ -107,6 +109,8 @@ sqlite_open (const char  *url,
     "PRAGMA synchronous = FULL;"
     "PRAGMA foreign_keys = ON;"
     "PRAGMA cache_size = -16384;"
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA wal_autocheckpoint = 4096;"
     "PRAGMA trusted_schema = OFF;";
   static GOnce once = G_ONCE_INIT;
   int flags = SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
