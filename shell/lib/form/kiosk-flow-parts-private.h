@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What kiosk-flow.c, which goes from step to step, and kiosk-flow-place.c, which leaves a flow and comes back to it, share. */
+/* What kiosk-flow.c, which goes from step to step, kiosk-flow-ahead.c, which lays out the next one, and kiosk-flow-place.c,
+ * which leaves a flow and comes back to it, share. */
 typedef struct
 {
   char         *title;    /* (nullable) */
@@ -21,6 +22,8 @@ typedef struct
   KioskStep    *current;  /* (nullable) */
   KioskStep    *review;   /* (nullable): where a change came from */
   JsonObject   *before;   /* (nullable): the answers before that change */
+  KioskStep    *ahead;    /* (nullable): what is being laid out */
+  guint         ahead_id;
 } KioskFlowPrivate;
 
 KioskFlowPrivate *kiosk_flow_parts     (KioskFlow *self);
@@ -30,6 +33,28 @@ void              kiosk_flow_collect   (KioskFlow *self);
 
 void              kiosk_flow_show_step (KioskFlow *self,
                                         KioskStep *step);
+
+/* The next shown step from @index on, in the direction of @stride. */
+KioskStep        *kiosk_flow_find_shown    (KioskFlow *self,
+                                            int        index,
+                                            int        stride);
+
+void              kiosk_flow_ahead_begin   (KioskFlow *self);
+
+void              kiosk_flow_ahead_end     (KioskFlow *self);
+
+void              kiosk_flow_measure       (GtkWidget      *widget,
+                                            GtkOrientation  orientation,
+                                            int             for_size,
+                                            int            *minimum,
+                                            int            *natural,
+                                            int            *minimum_baseline,
+                                            int            *natural_baseline);
+
+void              kiosk_flow_size_allocate (GtkWidget *widget,
+                                            int        width,
+                                            int        height,
+                                            int        baseline);
 
 /* -1 for none. */
 int               kiosk_flow_index_of  (KioskFlow *self,

@@ -218,6 +218,7 @@ kiosk_flow_show_step (KioskFlow *self,
   KioskFlowPrivate *priv = kiosk_flow_parts (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  kiosk_flow_ahead_end (self);
   if (root != NULL)
     gtk_root_set_focus (root, NULL);
   if (priv->current != NULL)
@@ -227,13 +228,13 @@ kiosk_flow_show_step (KioskFlow *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT]);
   kiosk_flow_moved (self);
   kiosk_step_enter (step);
+  kiosk_flow_ahead_begin (self);
 }
 
-/* The next shown step from @index on, in the direction of @stride. */
-static KioskStep *
-find_shown (KioskFlow *self,
-            int        index,
-            int        stride)
+KioskStep *
+kiosk_flow_find_shown (KioskFlow *self,
+                       int        index,
+                       int        stride)
 {
   KioskFlowPrivate *priv = kiosk_flow_parts (self);
 
@@ -260,7 +261,7 @@ kiosk_flow_start (KioskFlow *self)
 
   kiosk_flow_collect (self);
   if (kiosk_flow_parts (self)->current == NULL)
-    kiosk_flow_show_step (self, find_shown (self, 0, 1));
+    kiosk_flow_show_step (self, kiosk_flow_find_shown (self, 0, 1));
   else
     kiosk_step_enter (kiosk_flow_parts (self)->current);
 }
@@ -280,7 +281,7 @@ find_next (KioskFlow *self)
   KioskStep *next = priv->current;
 
   do
-    next = find_shown (self, kiosk_flow_index_of (self, next) + 1, 1);
+    next = kiosk_flow_find_shown (self, kiosk_flow_index_of (self, next) + 1, 1);
   while (next != NULL && priv->review != NULL && next != priv->review && is_still_right (self, next));
 
   return next;
@@ -351,7 +352,7 @@ kiosk_flow_back (KioskFlow *self)
     }
 
   kiosk_flow_collect (self);
-  previous = find_shown (self, kiosk_flow_index_of (self, priv->current) - 1, -1);
+  previous = kiosk_flow_find_shown (self, kiosk_flow_index_of (self, priv->current) - 1, -1);
   if (previous != NULL)
     kiosk_flow_show_step (self, previous);
   return previous != NULL;
@@ -495,6 +496,7 @@ kiosk_flow_dispose (GObject *object)
   KioskFlowPrivate *priv = kiosk_flow_parts (KIOSK_FLOW (object));
   GtkWidget *child;
 
+  kiosk_flow_ahead_end (KIOSK_FLOW (object));
   priv->current = priv->review = NULL;
   g_hash_table_remove_all (priv->passed);
   g_ptr_array_set_size (priv->steps, 0);
@@ -528,7 +530,10 @@ kiosk_flow_class_init (KioskFlowClass *klass)
 {
   const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->measure = kiosk_flow_measure;
+  widget_class->size_allocate = kiosk_flow_size_allocate;
   object_class->set_property = kiosk_flow_set_property;
   object_class->get_property = kiosk_flow_get_property;
   object_class->dispose = kiosk_flow_dispose;
@@ -545,8 +550,6 @@ kiosk_flow_class_init (KioskFlowClass *klass)
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
