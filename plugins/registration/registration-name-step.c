@@ -204,6 +204,7 @@ may_go_on_without (RegistrationNameStep *self,
                    const GError         *error)
 {
   return !self->standalone && (g_error_matches (error, KIOSK_ERROR, KIOSK_ERROR_OFFLINE)
+                               || g_error_matches (error, KIOSK_ERROR, KIOSK_ERROR_UNTRUSTED)
                                || g_error_matches (error, KIOSK_ERROR, KIOSK_ERROR_TIMEOUT)
                                || g_error_matches (error, KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE));
 }

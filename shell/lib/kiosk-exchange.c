@@ -92,6 +92,8 @@ explain (const Exchange *self,
   if (is_nonsense (error))
     return g_error_new (KIOSK_ERROR, KIOSK_ERROR_UNAVAILABLE, "The gateway does not speak HTTP: %s", error->message);
 
+  if (error->domain == G_TLS_ERROR)
+    return g_error_new (KIOSK_ERROR, KIOSK_ERROR_UNTRUSTED, "The gateway's certificate is not trusted: %s", error->message);
   return g_error_new (KIOSK_ERROR, KIOSK_ERROR_OFFLINE, "The gateway cannot be reached: %s", error->message);
 }
 

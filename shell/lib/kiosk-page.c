@@ -179,9 +179,11 @@ typedef struct
   gboolean    may_retry;
 } Words;
 
+#define AWAY { N_("No connection right now"), \
+               N_("The terminal cannot reach the service. Please try again in a moment, or ask at the service desk."), TRUE }
+
 static const Words words[] = {
-  [KIOSK_ERROR_OFFLINE] = { N_("No connection right now"),
-                            N_("The terminal cannot reach the service. Please try again in a moment, or ask at the service desk."), TRUE },
+  [KIOSK_ERROR_OFFLINE] = AWAY,
   [KIOSK_ERROR_TIMEOUT] = { N_("The answer is taking too long"),
                             N_("The service is slow right now. Please try again, or come back a little later."), TRUE },
   [KIOSK_ERROR_UNAVAILABLE] = { N_("The service is not working right now"),
@@ -192,6 +194,7 @@ static const Words words[] = {
   [KIOSK_ERROR_INVALID_INPUT] = { N_("Please check what you entered"), NULL, FALSE },
   [KIOSK_ERROR_INTERNAL] = { N_("Something went wrong here"),
                              N_("It is not your fault. Please ask at the service desk, or use another terminal."), TRUE },
+  [KIOSK_ERROR_UNTRUSTED] = AWAY,
 };
 
 static const Words *

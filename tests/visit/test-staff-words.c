@@ -42,6 +42,7 @@ test_errors (void)
     { KIOSK_ERROR, KIOSK_ERROR_OFFLINE, "unreachable" },
     { KIOSK_ERROR, KIOSK_ERROR_TIMEOUT, "silent" },
     { KIOSK_ERROR, KIOSK_ERROR_INTERNAL, "token" },
+    { KIOSK_ERROR, KIOSK_ERROR_UNTRUSTED, "certificate" },
     { G_IO_ERROR, G_IO_ERROR_BUSY, "quarantine" },
     { G_IO_ERROR, G_IO_ERROR_FAILED, "trouble" },
   };

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @KIOSK_ERROR_NOT_FOUND: no such record, or the second factor does not fit
  * @KIOSK_ERROR_INVALID_INPUT: what was typed or sent is malformed
  * @KIOSK_ERROR_INTERNAL: a defect of this program
+ * @KIOSK_ERROR_UNTRUSTED: what answers in the gateway's place has no certificate that this machine trusts; to a visitor, the
+ *   gateway is away
  *
  * What can go wrong between a visitor and the gateway, seen from the page that has to say so.
  */
@@ -28,6 +30,7 @@ typedef enum
   KIOSK_ERROR_NOT_FOUND,
   KIOSK_ERROR_INVALID_INPUT,
   KIOSK_ERROR_INTERNAL,
+  KIOSK_ERROR_UNTRUSTED,
 } KioskError;
 
 #define KIOSK_ERROR (kiosk_error_quark ())

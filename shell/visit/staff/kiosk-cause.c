@@ -133,6 +133,8 @@ of_gateway (int code)
       return "busy";
     case KIOSK_ERROR_INTERNAL: /* from a check it is that the terminal is not admitted */
       return "token";
+    case KIOSK_ERROR_UNTRUSTED:
+      return "certificate";
     default:
       return "trouble";
     }
