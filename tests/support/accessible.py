@@ -9,6 +9,8 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ROOT = "/org/a11y/atspi/accessible/root"
 CACHE = "/org/a11y/atspi/cache"
 WINDOW = 1  # of coordinates
+CHILD_COUNT = 4  # where it stands in an item of the cache
+NOWHERE = (0, 0, 0, 0)
 DEADLINE = 20000  # milliseconds
 LONGEST_TEXT = 1000000
 PREFIX = "org.a11y.atspi."
@@ -26,7 +28,7 @@ class Accessible:
     """A widget as it was when it was seen; its text, its place and what read_name() tells are asked for anew."""
 
     def __init__(self, bus, item):
-        (_, self.path), _, _, _, self.child_count, self.interfaces, self.name, self.role, self.description, states = item
+        (_, self.path), _, _, _, _, self.interfaces, self.name, self.role, self.description, states = item
         self.bus, self.states = bus, States(states)
         self.parent, self.children = None, []
 
@@ -63,7 +65,7 @@ class Accessible:
         try:
             return self._call("Component", "GetExtents", WINDOW, types="(u)")[0]
         except GLib.Error:
-            return 0, 0, 0, 0
+            return NOWHERE
 
     def insert_text(self, text):
         end = len(self.get_text())
@@ -78,11 +80,15 @@ class Bus:
 
     def __init__(self, connection, name):
         self.connection, self.name = connection, name
+        self._parents = []  # paths of what had children when it was last looked at
+
+    def _ask(self, path, interface, method, arguments=None):
+        return self.connection.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None)
 
     def call(self, path, interface, method, arguments=None):
-        return self.connection.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None).unpack()
+        return self._ask(path, interface, method, arguments).unpack()
 
-    def call_each(self, paths, interface, method):
+    def call_each(self, paths, interface, method, arguments=None):
         """Asks all at once: {path: answer}, without those that are gone."""
         answers, waiting = {}, len(paths)
 
@@ -95,37 +101,57 @@ class Bus:
                 pass
 
         for path in paths:
-            self.connection.call(self.name, path, interface, method, None, None, Gio.DBusCallFlags.NONE, DEADLINE, None, on_answer, path)
+            self.connection.call(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None, on_answer, path)
         while waiting:
             GLib.MainContext.default().iteration(True)
         return answers
 
     def _get_items(self):
-        return {node.path: node for node in (Accessible(self, item) for item in self.call(CACHE, PREFIX + "Cache", "GetItems")[0])}
+        """{path: what is told of it}. GTK tells of all that was ever shown; only what is looked at is taken apart."""
+        told = self._ask(CACHE, PREFIX + "Cache", "GetItems").get_child_value(0)
+        items = (told.get_child_value(i) for i in range(told.n_children()))
+        return {item.get_child_value(0).get_child_value(1).get_string(): item for item in items}
 
-    def _get_below(self, known):
+    def _get_below(self, items):
         """{path: paths of its children}: GTK presents what is shown to who asks for children, and tells of nothing before."""
-        below, level = {}, [ROOT]
+        below, level = self._get_children(self._parents), [ROOT]
+        shown = []
         while level:
-            parents = [path for path in level if path == ROOT or path not in known or known[path].child_count]
-            answers = self.call_each(parents, PREFIX + "Accessible", "GetChildren")
-            below.update((path, [child for _, child in children]) for path, (children,) in answers.items())
+            parents = [path for path in level if path == ROOT or path not in items or items[path].get_child_value(CHILD_COUNT).get_int32()]
+            below.update(self._get_children([path for path in parents if path not in below]))
+            shown += parents
             level = [child for path in parents for child in below.get(path, [])]
-        return below
+        self._parents = shown
+        return {path: below[path] for path in shown if path in below}
+
+    def _get_children(self, paths):
+        answers = self.call_each(paths, PREFIX + "Accessible", "GetChildren")
+        return {path: [child for _, child in children] for path, (children,) in answers.items()}
 
     def get_root(self):
         """The application with all that it shows; None where it has nothing to tell yet, or any more."""
         try:
-            below = self._get_below(self._get_items())
-            nodes = self._get_items()
+            items = self._get_items()
+            below = self._get_below(items)
+            shown = {ROOT}.union(*below.values())
+            if not shown <= items.keys():  # some of it was presented just now
+                items = self._get_items()
         except GLib.Error:
             return None
+        nodes = {path: Accessible(self, items[path].unpack()) for path in shown & items.keys()}
         for path, children in below.items():
             for child in filter(None, map(nodes.get, children)):
                 child.parent = nodes.get(path)
                 if child.parent is not None:
                     child.parent.children.append(child)
         return nodes.get(ROOT)
+
+
+def get_all_extents(nodes):
+    """[(node, its extents)], asked for at once."""
+    answers = {bus: bus.call_each([node.path for node in nodes if node.bus is bus], PREFIX + "Component", "GetExtents", GLib.Variant("(u)", (WINDOW,)))
+               for bus in {node.bus for node in nodes}}
+    return [(node, answers[node.bus].get(node.path, (NOWHERE,))[0]) for node in nodes]
 
 
 class Desktop:
@@ -135,6 +161,7 @@ class Desktop:
                                     DEADLINE, None).unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.buses = {}
 
     def get_applications(self):
         """Each as (process, bus)."""
@@ -144,4 +171,4 @@ class Desktop:
                 pid = manager.call("/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
             except GLib.Error:  # it is gone
                 continue
-            yield pid, Bus(self.connection, name)
+            yield pid, self.buses.setdefault(name, Bus(self.connection, name))
