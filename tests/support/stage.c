@@ -15,8 +15,9 @@
 
 static KioskWindow *window;
 static StageShown tell;
-static GHashTable *flows_seen;  /* types of the flows that were shown in this walk */
-static const char *place;       /* the part of the service that is walked through */
+static GHashTable *flows_seen;   /* types of the flows that were shown in this walk */
+static GHashTable *flow_owners;  /* type of a flow -> folder of the service in whose walk it was first there */
+static const char *place;        /* the part of the service that is walked through */
 
 static void
 collect (GtkWidget *widget,
@@ -303,8 +304,19 @@ walk_alone (KioskServiceInfo *service,
   close_window ();
 }
 
+/* All services are in one process; the forms of those that were walked before are there, too. */
+static gboolean
+is_of_service (GType       flow,
+               const char *directory)
+{
+  if (!g_hash_table_contains (flow_owners, g_type_name (flow)))
+    g_hash_table_insert (flow_owners, (gpointer) g_type_name (flow), g_strdup (directory));
+  return g_str_equal (g_hash_table_lookup (flow_owners, g_type_name (flow)), directory);
+}
+
 static void
 walk_other_flows (KioskServiceInfo *service,
+                  const char       *directory,
                   const StageLooks *looks,
                   GType             type)
 {
@@ -313,8 +325,9 @@ walk_other_flows (KioskServiceInfo *service,
 
   for (guint i = 0; i < n; i++)
     if (G_TYPE_IS_ABSTRACT (flows[i]))
-      walk_other_flows (service, looks, flows[i]);
-    else if (!g_str_has_prefix (g_type_name (flows[i]), "Kiosk") && !g_hash_table_contains (flows_seen, g_type_name (flows[i])))
+      walk_other_flows (service, directory, looks, flows[i]);
+    else if (!g_str_has_prefix (g_type_name (flows[i]), "Kiosk") && is_of_service (flows[i], directory)
+             && !g_hash_table_contains (flows_seen, g_type_name (flows[i])))
       walk_alone (service, looks, flows[i]);
 }
 
@@ -336,7 +349,7 @@ stage_walk (const char       *directory,
   close_window ();
   for (guint i = 0; !flow && i < MOST_BUTTONS && walk_behind_button (services->pdata[0], i, looks); i++)
     ;
-  walk_other_flows (services->pdata[0], looks, KIOSK_TYPE_FLOW);
+  walk_other_flows (services->pdata[0], directory, looks, KIOSK_TYPE_FLOW);
 }
 
 void
@@ -380,4 +393,5 @@ stage_init (int    *argc,
   textdomain (GETTEXT_PACKAGE);
   load_style ();
   flows_seen = g_hash_table_new (g_str_hash, g_str_equal);
+  flow_owners = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
