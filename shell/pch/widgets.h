@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What nearly every file of a library with widgets includes, read once where the option pch asks for it. */
+#include <gtk/gtk.h>
