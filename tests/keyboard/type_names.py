@@ -71,7 +71,9 @@ class Typist:
         while self.text() != "":
             assert time.monotonic() < end, f"{self.text()} is still in the field"
             self.visitor.finger.tap(*self.clear)
-            time.sleep(0.1)
+            again = time.monotonic() + 0.1
+            while self.text() != "" and time.monotonic() < again:
+                time.sleep(0.01)
 
     def find_fixed_places(self):
         """The space bar, and the key that clears the field, which is there when something stands in it."""
