@@ -152,6 +152,7 @@ def wait_for_next(visitor, pid):
     if visitor.process.poll() is not None:
         visitor.start()
     visitor.wait_for(lambda status: status["state"] == "attract" and status["spare_ready"] and status["visit_pid"] != pid, "the next visitor is awaited", 60)
+    visitor.desktop.write_over()
 
 
 @case("the search sees UTF-8, UTF-16 and UCS-4, and what lies across two of its pieces")

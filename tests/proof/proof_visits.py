@@ -39,7 +39,7 @@ def middle_of_end_button(visitor):
     """Once it has its place on the home screen."""
     end = time.monotonic() + 30
     while True:
-        x, y, width, height = visitor.box(visitor.find("结束服务", "push button", patience=30))
+        x, y, width, height = visitor.still_box(visitor.find("结束服务", "push button", patience=30))
         if y > visitor.height / 2:
             return x + width / 2, y + height / 2
         assert time.monotonic() < end, "the end button is not at the bottom of the screen"

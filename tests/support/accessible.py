@@ -13,6 +13,7 @@ CHILD_COUNT = 4  # where it stands in an item of the cache
 NOWHERE = (0, 0, 0, 0)
 DEADLINE = 20000  # milliseconds
 LONGEST_TEXT = 1000000
+MESSAGES, LONG_MESSAGE = 200, 9000
 PREFIX = "org.a11y.atspi."
 
 
@@ -51,6 +52,13 @@ class Accessible:
     def get_state_set(self):
         return self.states
 
+    def read_states(self):
+        """Its states now; none where it is gone."""
+        try:
+            return States(self._call("Accessible", "GetState")[0])
+        except GLib.Error:
+            return States([])
+
     def get_parent(self):
         return self.parent
 
@@ -80,7 +88,7 @@ class Bus:
 
     def __init__(self, connection, name):
         self.connection, self.name = connection, name
-        self._parents = []  # paths of what had children when it was last looked at
+        self._parents, self._leaves = [], set()  # paths of what had children when it was last looked at, and of what had none
 
     def _ask(self, path, interface, method, arguments=None):
         return self.connection.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None)
@@ -112,33 +120,37 @@ class Bus:
         items = (told.get_child_value(i) for i in range(told.n_children()))
         return {item.get_child_value(0).get_child_value(1).get_string(): item for item in items}
 
-    def _get_below(self, items):
+    def _get_below(self):
         """{path: paths of its children}: GTK presents what is shown to who asks for children, and tells of nothing before."""
-        below, level = self._get_children(self._parents), [ROOT]
-        shown = []
+        answers, below, level = self._get_children(self._parents), {}, [ROOT]
         while level:
-            parents = [path for path in level if path == ROOT or path not in items or items[path].get_child_value(CHILD_COUNT).get_int32()]
-            below.update(self._get_children([path for path in parents if path not in below]))
-            shown += parents
+            parents = [path for path in level if path not in self._leaves]
+            answers |= self._get_children([path for path in parents if path not in answers])
+            below |= {path: answers[path] for path in parents if path in answers}
             level = [child for path in parents for child in below.get(path, [])]
-        self._parents = shown
-        return {path: below[path] for path in shown if path in below}
+        return below
 
     def _get_children(self, paths):
         answers = self.call_each(paths, PREFIX + "Accessible", "GetChildren")
         return {path: [child for _, child in children] for path, (children,) in answers.items()}
 
+    def _look(self):
+        """All that is shown: what is told of each, and what is below it. What was a leaf is not asked what is below it until it is none."""
+        grown = True
+        while grown:
+            below, items = self._get_below(), self._get_items()
+            shown = {ROOT}.union(*below.values()) & items.keys()
+            leaves = {path for path in shown - {ROOT} if items[path].get_child_value(CHILD_COUNT).get_int32() == 0}
+            grown = self._leaves & (shown - leaves)
+            self._parents, self._leaves = list(shown - leaves), leaves
+        return {path: Accessible(self, items[path].unpack()) for path in shown}, below
+
     def get_root(self):
         """The application with all that it shows; None where it has nothing to tell yet, or any more."""
         try:
-            items = self._get_items()
-            below = self._get_below(items)
-            shown = {ROOT}.union(*below.values())
-            if not shown <= items.keys():  # some of it was presented just now
-                items = self._get_items()
+            nodes, below = self._look()
         except GLib.Error:
             return None
-        nodes = {path: Accessible(self, items[path].unpack()) for path in shown & items.keys()}
         for path, children in below.items():
             for child in filter(None, map(nodes.get, children)):
                 child.parent = nodes.get(path)
@@ -162,6 +174,11 @@ class Desktop:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.buses = {}
+
+    def write_over(self):
+        """The bus keeps the last few messages that are not long, to use their memory again, and with it what this program read."""
+        manager = Bus(self.connection, "org.freedesktop.DBus")
+        manager.call_each([f"/{i}" for i in range(MESSAGES)], "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", ("x" * LONG_MESSAGE,)))
 
     def get_applications(self):
         """Each as (process, bus)."""

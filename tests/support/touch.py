@@ -69,11 +69,12 @@ class Touchscreen(Pointing):
         time.sleep(hold)
         self.event(END, x, y)
 
-    def drag(self, start, end, seconds=0.3, steps=15):
+    def drag(self, start, end, seconds=0.3, steps=15, rest=0.0):
         self.event(BEGIN, *start)
         for i in range(1, steps + 1):
             time.sleep(seconds / steps)
             self.event(UPDATE, start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps)
+        time.sleep(rest)
         self.event(END, *end)
 
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from accessible import Atspi, Desktop
+from accessible import Atspi, Desktop, Gio, GLib, get_all_extents
 from gateway import BUILD, ROOT
 from touch import BEGIN, END, UPDATE, Touchscreen
 
@@ -56,6 +56,7 @@ WIDE_PAD = 1.7  # times its height: there are two frames then
 PINYIN_KEYS = {"q", "，"}
 
 SUPERVISOR = BUILD / "shell" / "supervisor" / "park-kiosk"
+UNFLUNG = 0.2  # seconds that a finger rests before it lifts, so that what it moved stays where it is
 PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", "8"))
 
 
@@ -117,8 +118,16 @@ class Visitor:
     # What the supervisor says
 
     def status(self):
-        answer = subprocess.run([SUPERVISOR, "--status", "--runtime-dir", self.runtime], text=True, stdout=subprocess.PIPE)
-        return json.loads(answer.stdout) if answer.returncode == 0 else None
+        """As park-kiosk --status tells it, without a process for each time it is asked; None where nobody answers."""
+        try:
+            connection = Gio.DBusConnection.new_for_address_sync(f"unix:path={self.runtime}/control", Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT,
+                                                                 None, None)
+            answer = connection.call_sync(None, "/org/parkkiosk/Control", "org.parkkiosk.Control", "GetStatus", None, None,
+                                          Gio.DBusCallFlags.NONE, 5000, None)
+            connection.close_sync()
+        except GLib.Error:
+            return None
+        return json.loads(answer.unpack()[0])
 
     def wait_for(self, condition, what, patience=PATIENCE):
         end = time.monotonic() + patience
@@ -197,10 +206,10 @@ class Visitor:
 
     def overflow(self):
         """What is wider than the screen, if anything is; candidates may be: a finger pushes them along."""
-        candidates = next(self.all(CANDIDATES, "panel"), None)
+        wide = [(node, box) for node, box in get_all_extents([node for _, node in self.nodes()]) if box[0] + box[2] > self.width + 2]
+        candidates = next(self.all(CANDIDATES, "panel"), None) if wide else None
         pushed = [words for _, node in self._below(candidates, 1) for words in self.words(node)] if candidates is not None else []
-        return [(node.get_role_name(), self.words(node)[0], self.box(node)) for _, node in self.nodes()
-                if self.box(node)[0] + self.box(node)[2] > self.width + 2 and self.words(node)[0] not in pushed]
+        return [(node.get_role_name(), self.words(node)[0], box) for node, box in wide if self.words(node)[0] not in pushed]
 
     def picture(self, name):
         """Takes a picture, and makes sure that nothing on it runs out of the screen."""
@@ -220,9 +229,8 @@ class Visitor:
             node = node.get_parent()
         return None
 
-    def tap(self, what, role=None, patience=PATIENCE):
-        """Touches the middle of what bears that name, once it stands still; scrolls to it if need be."""
-        node = self.find(what, role, patience)
+    def still_box(self, node):
+        """Where it is, once it stands still."""
         last = None
         for _ in range(60):
             box = self.box(node)
@@ -230,17 +238,31 @@ class Visitor:
                 break
             last = box
             time.sleep(0.05)
-        x, y, width, height = box
+        return box
+
+    def tap(self, what, role=None, patience=PATIENCE):
+        """Touches the middle of what bears that name, once it stands still; scrolls to it if need be."""
+        node = self.find(what, role, patience)
+        x, y, width, height = self.still_box(node)
         view = self.view(node)
         for _ in range(12 if view else 0):
-            above, below = y + height / 2 < view[0], y + height / 2 >= view[1]
-            if not above and not below:
+            middle = y + height / 2
+            if view[0] <= middle < view[1]:
                 break
-            top, bottom = (view[0] + (view[1] - view[0]) * part for part in (0.3, 0.7))
-            self.finger.drag((self.width / 2, bottom if below else top), (self.width / 2, top if below else bottom))
-            time.sleep(0.7)
-            x, y, width, height = self.box(node)
+            half, centre = (view[1] - view[0]) * 0.3, (view[0] + view[1]) / 2
+            way = min(max(centre - middle, -2 * half), 2 * half)
+            self.finger.drag((self.width / 2, centre - way / 2), (self.width / 2, centre + way / 2), rest=UNFLUNG)
+            x, y, width, height = self.still_box(node)
         self.finger.tap(x + width / 2, y + height / 2)
+        if node.get_role() == Atspi.Role.TEXT:
+            self.wait_for_focus(node)
+
+    @staticmethod
+    def wait_for_focus(node):
+        """For as long as a field may take to get it; whether it was to get it is for others to say."""
+        end = time.monotonic() + 2
+        while not node.read_states().contains(Atspi.StateType.FOCUSED) and time.monotonic() < end:
+            time.sleep(0.02)
 
     def button(self, what, **keywords):
         self.tap(what, "push button", **keywords)
@@ -322,6 +344,13 @@ class Visitor:
         line = self.find(CANDIDATES, "panel")
         return [self.words(node)[0] for _, node in self._below(line, 1) if node.get_role_name() == "push button"]
 
+    def offers(self, condition, patience=PATIENCE):
+        """Waits until it offers what fulfils the condition."""
+        end = time.monotonic() + patience
+        while not condition(found := self.candidates()):
+            assert time.monotonic() < end, found
+            time.sleep(0.02)
+
     def holds(self, field, text, patience=PATIENCE):
         """Waits until the field holds just that text."""
         end = time.monotonic() + patience
@@ -390,6 +419,7 @@ class Visitor:
             time.sleep(0.05)
         time.sleep(0.6)  # what is in the window follows its size
         self.tap(invitation, "push button")
+        self.does_not_see(invitation)
 
     def form_code(self):
         """Of a form that was saved for later."""
