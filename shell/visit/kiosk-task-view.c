@@ -155,8 +155,8 @@ on_page_pop (KioskPage     *page,
     pop (self);
 }
 
-static void
-on_back_clicked (KioskTaskView *self)
+void
+kiosk_task_view_go_back (KioskTaskView *self)
 {
   KioskPage *page = top_page (self);
 
@@ -278,7 +278,7 @@ kiosk_task_view_class_init (KioskTaskViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskTaskView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, KioskTaskView, remaining);
   gtk_widget_class_bind_template_child (widget_class, KioskTaskView, stack);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, kiosk_task_view_go_back);
   gtk_widget_class_bind_template_callback (widget_class, on_transition);
 }
 

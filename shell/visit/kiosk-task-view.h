@@ -25,6 +25,9 @@ void       kiosk_task_view_push     (KioskTaskView   *self,
                                      KioskPage       *page);
 void       kiosk_task_view_clear    (KioskTaskView   *self);
 
+/* As the button in the header: a step or a page back, from the first one out of the task. */
+void       kiosk_task_view_go_back  (KioskTaskView   *self);
+
 /**
  * kiosk_task_view_recreate:
  * @self: a view

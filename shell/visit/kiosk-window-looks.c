@@ -13,7 +13,8 @@
 void
 kiosk_window_close_chooser (KioskWindow *self)
 {
-  kiosk_window_remove_overlay (self, &self->chooser);
+  if (self->chooser != NULL)
+    kiosk_window_remove_dialog (self, &self->chooser);
   gtk_widget_set_visible (GTK_WIDGET (self->screens), TRUE);
 }
 
@@ -41,8 +42,7 @@ kiosk_window_choose_language (GtkWidget  *widget,
     return;
 
   kiosk_window_stop_reading (self);
-  self->chooser = g_object_new (KIOSK_TYPE_LANGUAGE_CHOOSER, NULL);
-  gtk_overlay_add_overlay (self->overlay, self->chooser);
+  kiosk_window_add_dialog (self, &self->chooser, g_object_new (KIOSK_TYPE_LANGUAGE_CHOOSER, NULL));
 }
 
 void
@@ -72,6 +72,8 @@ kiosk_window_set_language (GtkWidget  *widget,
   kiosk_window_show_screen (self, pages->len > 0 ? self->task : self->home);
   for (guint i = 0; i < pages->len; i++)
     kiosk_task_view_push (KIOSK_TASK_VIEW (self->task), pages->pdata[i]);
+  if (self->by_keys)
+    gtk_widget_child_focus (self->bottom_bar, GTK_DIR_TAB_FORWARD);
 }
 
 static const char * const looks[] = { "large-text", "high-contrast", "low-position" };

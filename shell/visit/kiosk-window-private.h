@@ -31,6 +31,7 @@ struct _KioskWindow
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;
+  gboolean            by_keys;  /* the last that was pressed was a key, not the screen */
 
   GtkOverlay         *overlay;
   GtkBox             *screens;
@@ -42,7 +43,10 @@ struct _KioskWindow
   GtkWidget          *bottom_bar;
   GtkWidget          *chooser;  /* (nullable) */
   GtkWidget          *warning;  /* (nullable) */
-  GtkWidget          *left;     /* (unowned) (nullable): what had the focus before the warning */
+  GtkWidget          *left;     /* (unowned) (nullable): what had the focus before a dialog */
+  GtkWidget          *last_focus; /* (unowned) (nullable): what had the focus last */
+  guint               focus_id;   /* runs while nothing has it */
+  guint               focus_tries;
   GtkWidget          *rest;     /* (nullable) */
   GtkWidget          *staff;    /* (nullable): in staff mode */
   guint               hold_id;  /* runs while the corner is held */
@@ -59,6 +63,19 @@ void kiosk_window_tell_service    (KioskWindow  *self,
                                    const char   *service);
 void kiosk_window_end_visit       (KioskWindow  *self,
                                    const char   *reason);
+
+/* kiosk-window-keys.c */
+void kiosk_window_note_hand       (KioskWindow    *self,
+                                   GdkEvent       *event);
+void kiosk_window_seek_focus      (KioskWindow    *self);
+void kiosk_window_add_dialog      (KioskWindow    *self,
+                                   GtkWidget     **overlay,
+                                   GtkWidget      *dialog);
+void kiosk_window_remove_dialog   (KioskWindow    *self,
+                                   GtkWidget     **overlay);
+void kiosk_window_install_keys    (GtkWidgetClass *widget_class);
+void kiosk_window_add_keys        (KioskWindow    *self);
+void kiosk_window_remove_keys     (KioskWindow    *self);
 
 /* kiosk-window-staff.c */
 void kiosk_window_add_hidden_way  (KioskWindow  *self);

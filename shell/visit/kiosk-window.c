@@ -116,9 +116,7 @@ on_clock_warning (KioskWindow *self)
       return;
     }
 
-  g_set_weak_pointer (&self->left, gtk_window_get_focus (GTK_WINDOW (self)));
-  self->warning = kiosk_idle_warning_new (self->clock, form_on_screen (self) != NULL);
-  gtk_overlay_add_overlay (self->overlay, self->warning);
+  kiosk_window_add_dialog (self, &self->warning, kiosk_idle_warning_new (self->clock, form_on_screen (self) != NULL));
 }
 
 static void
@@ -128,9 +126,7 @@ go_on (GtkWidget  *widget,
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
 
-  kiosk_window_remove_overlay (self, &self->warning);
-  if (self->left != NULL && GTK_IS_TEXT (self->left))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->left));
+  kiosk_window_remove_dialog (self, &self->warning);
   kiosk_visit_clock_go_on (self->clock);
 }
 
@@ -178,6 +174,8 @@ on_page_left (KioskWindow *self)
   kiosk_window_stop_reading (self);
   forget_copied (self);
   set_writes (self, FALSE);
+  if (self->by_keys)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 static void
@@ -249,6 +247,7 @@ on_focus_changed (KioskWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean writing = focus != NULL && GTK_IS_TEXT (focus);
 
+  kiosk_window_seek_focus (self);
   if (self->keyboard == NULL)
     return;
 
@@ -298,6 +297,7 @@ on_event (GtkEventControllerLegacy *controller,
     {
       kiosk_visit_clock_touch (self->clock);
       g_signal_emit (self, signals[SIGNAL_TOUCHED], 0);
+      kiosk_window_note_hand (self, event);
       finish_composing (self, event);
     }
 
@@ -443,7 +443,7 @@ kiosk_window_dispose (GObject *object)
   KioskWindow *self = KIOSK_WINDOW (object);
 
   g_clear_handle_id (&self->hold_id, g_source_remove);
-  g_clear_weak_pointer (&self->left);
+  kiosk_window_remove_keys (self);
   g_clear_object (&self->looks);
   g_clear_object (&self->reader);
   g_clear_object (&self->reading);
@@ -492,6 +492,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.attend", NULL, attend);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
   gtk_widget_class_install_action (widget_class, "visit.park", NULL, park);
+  kiosk_window_install_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, kiosk_window_resume_form);
   gtk_widget_class_install_action (widget_class, "visit.open-form", "(sss)", kiosk_window_open_form);
 
@@ -511,6 +512,7 @@ kiosk_window_init (KioskWindow *self)
   self->composer = kiosk_composer_new (tables != NULL ? tables : KIOSK_INPUT_DIR);
   gtk_widget_init_template (GTK_WIDGET (self));
   kiosk_window_add_looks (self);
+  kiosk_window_add_keys (self);
   kiosk_window_add_hidden_way (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
 }

@@ -14,6 +14,14 @@ _x.XGetPixel.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int]
 _x.XGetPixel.restype = ctypes.c_ulong
 _x.XDestroyImage.argtypes = [ctypes.c_void_p]
 
+
+class Image(ctypes.Structure):
+    """The beginning of an XImage."""
+    _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("offset", ctypes.c_int), ("format", ctypes.c_int),
+                ("data", ctypes.c_void_p), ("byte_order", ctypes.c_int), ("unit", ctypes.c_int), ("bit_order", ctypes.c_int),
+                ("pad", ctypes.c_int), ("depth", ctypes.c_int), ("bytes_per_line", ctypes.c_int), ("bits_per_pixel", ctypes.c_int)]
+
+
 ALL_PLANES, Z_PIXMAP = 0xFFFFFFFF, 2
 
 
@@ -27,6 +35,15 @@ class Screen:
         pixel = _x.XGetPixel(image, 0, 0)
         _x.XDestroyImage(image)
         return pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255
+
+    def count(self, box, colour):
+        """How many pixels of that box, which lies on the screen, have just that colour."""
+        left, top, width, height = map(int, box)
+        image = _x.XGetImage(self.display, self.root, left, top, width, height, ALL_PLANES, Z_PIXMAP)
+        head = ctypes.cast(image, ctypes.POINTER(Image)).contents
+        rows = ctypes.string_at(head.data, head.bytes_per_line * height)
+        _x.XDestroyImage(image)
+        return rows.count(bytes(reversed(colour)) + rows[3:4])
 
     def wait_for(self, place, condition, patience=30):
         """The monotonic time at which the pixel's colour first fulfils @condition."""

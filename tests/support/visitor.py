@@ -411,12 +411,15 @@ class Visitor:
     def fills_the_screen(self):
         return any(self.box(node)[2:] == (self.width, self.height) for node in self.all("Park Kiosk", "frame"))
 
-    def begin(self, invitation="轻触屏幕开始"):
+    def wait_for_attract(self, invitation):
         self.find(invitation, "push button", patience=20)
         end = time.monotonic() + PATIENCE
         while not self.fills_the_screen():
             assert time.monotonic() < end, f"the window does not fill the screen:\n{self.describe()}"
             time.sleep(0.05)
+
+    def begin(self, invitation="轻触屏幕开始"):
+        self.wait_for_attract(invitation)
         time.sleep(0.6)  # what is in the window follows its size
         self.tap(invitation, "push button")
         self.does_not_see(invitation)

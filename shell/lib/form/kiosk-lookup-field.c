@@ -85,11 +85,17 @@ create_row (gpointer item,
             gpointer user_data)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/parkkiosk/Kiosk/lib/form/kiosk-result-row.ui");
+  GtkWidget *row = GTK_WIDGET (gtk_builder_get_object (builder, "row"));
+  const char *detail = kiosk_option_get_detail (item);
 
   set_words (builder, "label", kiosk_option_get_label (item));
-  set_words (builder, "detail", kiosk_option_get_detail (item));
+  set_words (builder, "detail", detail);
   set_words (builder, "flag", kiosk_option_get_flag (item));
-  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "row")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, kiosk_option_get_label (item),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "",
+                                  -1);
+  return g_object_ref (row);
 }
 
 static void

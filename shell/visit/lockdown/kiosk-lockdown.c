@@ -28,7 +28,8 @@ static gboolean
 is_navigation (guint key)
 {
   static const guint keys[] = {
-    GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_KEY_KP_Tab, GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_BackSpace, GDK_KEY_Delete,
+    GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_KEY_KP_Tab, GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_Escape, GDK_KEY_BackSpace,
+    GDK_KEY_Delete,
     GDK_KEY_Left, GDK_KEY_Right, GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_KP_Left, GDK_KEY_KP_Right, GDK_KEY_KP_Up,
     GDK_KEY_KP_Down, GDK_KEY_Home, GDK_KEY_End, GDK_KEY_Page_Up, GDK_KEY_Page_Down,
     GDK_KEY_Shift_L, GDK_KEY_Shift_R, GDK_KEY_Caps_Lock, GDK_KEY_ISO_Level3_Shift, GDK_KEY_Num_Lock,

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Who uses the kiosk by a keyboard that is plugged in, or by switches that press its keys: there is always something that has the
+ * focus, and it is seen. By touch only what is written into has it. */
+
+#include "kiosk-window-private.h"
+
+#include "form/kiosk-flow-page.h"
+#include "kiosk-task-view.h"
+
+#define FOCUS_PAUSE 50  /* milliseconds: until what is new on the screen has a size */
+#define FOCUS_TRIES 20
+
+void
+kiosk_window_note_hand (KioskWindow *self,
+                        GdkEvent    *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_KEY_PRESS && !gdk_key_event_is_modifier (event))
+    self->by_keys = TRUE;
+  else if (type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS)
+    self->by_keys = FALSE;
+  else
+    return;
+
+  gtk_window_set_focus_visible (GTK_WINDOW (self), self->by_keys);
+}
+
+/* GTK hides it after three seconds, in which not everybody has found it. */
+static void
+on_focus_visible_changed (KioskWindow *self)
+{
+  if (self->by_keys && !gtk_window_get_focus_visible (GTK_WINDOW (self)))
+    gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+/* Where the visitor is: in a dialog, on a step of a form, on a page, or on a screen. */
+static GtkWidget *
+find_place (KioskWindow *self)
+{
+  KioskPage *page = self->task != NULL ? kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task)) : NULL;
+  KioskStep *step = page != NULL && KIOSK_IS_FLOW_PAGE (page) ? kiosk_flow_get_current (kiosk_flow_page_get_flow (KIOSK_FLOW_PAGE (page))) : NULL;
+
+  if (self->warning != NULL)
+    return self->warning;
+  if (self->chooser != NULL)
+    return self->chooser;
+  if (self->home != NULL && gtk_widget_get_visible (self->home))
+    return self->home;
+  if (step != NULL && gtk_widget_get_mapped (GTK_WIDGET (step)))
+    return GTK_WIDGET (step);
+  return page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (self->screens);
+}
+
+/* On from what had the focus before it was taken away, if that is still there. */
+static gboolean
+go_on_from (KioskWindow *self,
+            GtkWidget   *place)
+{
+  GtkWidget *last = self->last_focus;
+
+  if (last == NULL || !gtk_widget_get_mapped (last) || !gtk_widget_is_ancestor (last, place))
+    return FALSE;
+
+  gtk_window_set_focus (GTK_WINDOW (self), last);
+  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_focus_due (gpointer user_data)
+{
+  KioskWindow *self = user_data;
+  GtkWidget *place = find_place (self);
+
+  if (self->by_keys && gtk_window_get_focus (GTK_WINDOW (self)) == NULL && --self->focus_tries > 0
+      && !go_on_from (self, place)
+      && !gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD)
+      && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    return G_SOURCE_CONTINUE;
+
+  self->focus_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+kiosk_window_seek_focus (KioskWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL)
+    g_set_weak_pointer (&self->last_focus, focus);
+  else if (self->by_keys && self->focus_id == 0)
+    {
+      self->focus_tries = FOCUS_TRIES;
+      self->focus_id = g_timeout_add (FOCUS_PAUSE, on_focus_due, self);
+    }
+}
+
+/* The focus stays in what lies above the others. */
+static void
+update_reach (KioskWindow *self)
+{
+  gtk_widget_set_can_focus (GTK_WIDGET (self->screens), self->chooser == NULL && self->warning == NULL);
+  if (self->chooser != NULL)
+    gtk_widget_set_can_focus (self->chooser, self->warning == NULL);
+}
+
+void
+kiosk_window_add_dialog (KioskWindow  *self,
+                         GtkWidget   **overlay,
+                         GtkWidget    *dialog)
+{
+  g_set_weak_pointer (&self->left, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  *overlay = dialog;
+  update_reach (self);
+  gtk_overlay_add_overlay (self->overlay, dialog);
+}
+
+void
+kiosk_window_remove_dialog (KioskWindow  *self,
+                            GtkWidget   **overlay)
+{
+  GtkWidget *left = self->left;
+
+  kiosk_window_remove_overlay (self, overlay);
+  update_reach (self);
+  if (left != NULL && GTK_IS_TEXT (left))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (left));
+  else if (left != NULL && self->by_keys)
+    gtk_widget_grab_focus (left);
+  g_clear_weak_pointer (&self->left);
+}
+
+/* Escape: back, as the button does. */
+static void
+step_back (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+
+  if (self->warning != NULL)
+    gtk_widget_activate_action (widget, "visit.go-on", NULL);
+  else if (self->chooser != NULL)
+    gtk_widget_activate_action (widget, "visit.keep-language", NULL);
+  else if (self->task != NULL && gtk_widget_get_visible (self->task))
+    kiosk_task_view_go_back (KIOSK_TASK_VIEW (self->task));
+}
+
+void
+kiosk_window_install_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "visit.step-back", NULL, step_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "visit.step-back", NULL);
+}
+
+void
+kiosk_window_add_keys (KioskWindow *self)
+{
+  g_signal_connect (self, "notify::focus-visible", G_CALLBACK (on_focus_visible_changed), NULL);
+}
+
+void
+kiosk_window_remove_keys (KioskWindow *self)
+{
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_weak_pointer (&self->last_focus);
+  g_clear_weak_pointer (&self->left);
+}

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Whole journeys by the keys of a keyboard alone: nothing is touched, and the focus is seen at each step."""
+import pathlib
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from gateway import Gateway  # noqa: E402
+from keys import DOWN, END, ENTER, ESCAPE, SHIFT, SPACE, TAB, KeyVisitor  # noqa: E402
+from tap import case, run  # noqa: E402
+
+NUMBER, FACTOR = "370120260000123456", "M0011D"
+GTK_SHOWS_FOCUS = 3  # seconds
+gateway = Gateway(demo=True)
+
+
+@case("a declaration is looked up, from the attract screen to its end")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        visitor.wake()
+        visitor.sees("您好，请选择要办理的服务")
+        visitor.choose("通关查询")
+        visitor.reach("报关单号", "text")
+        visitor.picture("keys-query")
+        visitor.write("3701")
+        visitor.press(ENTER)
+        visitor.sees("号码共 18 位，目前输入了 4 位。")
+        visitor.focus()
+        visitor.picture("keys-query-wrong")
+        visitor.write(NUMBER[4:])
+        visitor.press(ENTER)
+        visitor.sees("请核实您的查询身份")
+        visitor.focus()
+        visitor.write(FACTOR)
+        visitor.press(ENTER)
+        visitor.sees("已放行")
+        visitor.focus()
+        visitor.picture("keys-result")
+        visitor.choose("再查一单")
+        visitor.sees("0 / 18")
+        visitor.choose("结束服务")
+        visitor.sees("轻触屏幕开始", patience=20)
+
+
+@case("a form is filled in, with a choice from a list, a mistake, a change from the review, and consent, and is handed in")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        visitor.wake("Touch to start")
+        visitor.choose("Logistics and overseas warehouses")
+        visitor.sees("Step 1 of 6\u2003Service")
+        visitor.choose("Next")
+        visitor.sees("Please choose one.")
+        visitor.focus()
+        visitor.choose("Parcels and express", key=SPACE)
+        visitor.choose("Next")
+        visitor.choose("Ordinary goods", key=SPACE)
+        visitor.reach("Weight in a month, in kg, roughly", "text")
+        visitor.write("1200")
+        visitor.press(ENTER)
+        visitor.sees("Where does most of it go?")
+        visitor.reach("Country or region", "text")
+        visitor.write("jap")
+        visitor.choose("Japan")
+        visitor.picture("keys-chosen")
+        visitor.choose("Next")
+        visitor.choose("For myself", key=SPACE)
+        visitor.choose("Next")
+        visitor.reach("Name", "text")
+        visitor.write("chen")
+        visitor.press(ENTER)
+        visitor.reach("Phone", "text")
+        visitor.write("1380013800")
+        visitor.choose("Next")
+        visitor.sees("The number has 11 characters; 10 are there so far.")
+        visitor.focus()
+        visitor.write("1")
+        visitor.choose("Next")
+        visitor.sees("Is everything right?")
+        visitor.choose("Change: Name")
+        visitor.reach("Name", "text")
+        visitor.press(END)
+        visitor.write("g")
+        visitor.holds("Name", "cheng")
+        visitor.choose("Keep the change")
+        visitor.sees("Is everything right?")
+        visitor.choose("Submit")
+        visitor.sees("We can only go on if you agree. Otherwise please ask at the service desk.")
+        visitor.picture("keys-consent")
+        visitor.choose("I have read this and agree", key=SPACE)
+        visitor.choose("Submit")
+        visitor.find("Your enquiry is in", patience=25)
+        visitor.choose("Satisfied", key=SPACE)
+        visitor.picture("keys-receipt")
+        visitor.choose("Finish and clear my data")
+        visitor.sees("轻触屏幕开始", patience=20)
+
+
+@case("Tab goes round without an end, and back again; what lies under a dialog is not reached; Escape leads back, as the button does")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        visitor.wake()
+        visitor.sees("您好，请选择要办理的服务")
+        round_ = visitor.go_round("通关查询")
+        assert {"企业登记", "金融服务", "语言", "大字版", "高对比", "低位操作", "结束服务"} <= set(round_), round_
+        visitor.press(SHIFT, TAB)
+        visitor.reach("语言", back=True)
+        visitor.press(ENTER)
+        visitor.sees("保持不变")
+        assert set(visitor.go_round("简体中文") + visitor.go_round("English")) == {"简体中文", "繁體中文", "English", "保持不变"}
+        visitor.press(ESCAPE)
+        visitor.does_not_see("保持不变")
+        assert visitor.focus().get_name() == "语言", "the focus is where it was"
+
+        visitor.choose("通关查询")
+        visitor.reach("报关单号", "text")
+        visitor.choose("税费试算")
+        visitor.press(ESCAPE)
+        visitor.sees("您好，请选择要办理的服务")
+        visitor.focus()
+        visitor.press(ESCAPE, times=3)
+        visitor.sees("您好，请选择要办理的服务")
+        assert "break-out" not in visitor.log.read_text()
+
+
+@case("the focus is still seen when GTK would have hidden it; a touch hides it")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        visitor.wake()
+        visitor.press(DOWN)
+        node = visitor.focus()
+        end = time.monotonic() + GTK_SHOWS_FOCUS + 2
+        while time.monotonic() < end:
+            assert visitor.ring(node) >= 2, "the focus is hidden"
+            time.sleep(0.2)
+        visitor.picture("keys-home")
+        visitor.finger.tap(visitor.width / 2, 30)
+        end = time.monotonic() + 8
+        while visitor.ring(node) > 0.5:
+            assert time.monotonic() < end, "the focus is seen after a touch: what looks for it would see it anywhere"
+            time.sleep(0.1)
+
+
+@case("who is asked whether to go on has the answer under the keys, and is then back in the field")
+def _():
+    with KeyVisitor(gateway, settings={"browse-seconds": "uint32 6", "form-seconds": "uint32 6", "warning-seconds": "uint32 40"}) as visitor:
+        visitor.wake()
+        visitor.choose("通关查询")
+        visitor.reach("报关单号", "text")
+        visitor.write("3701")
+        visitor.find("继续办理", "push button", patience=25)
+        assert visitor.focus().get_name() == "继续办理"
+        visitor.picture("keys-idle")
+        visitor.press(ENTER)
+        visitor.does_not_see("继续办理")
+        visitor.write("2")
+        visitor.holds("报关单号", "3701 2")
+
+
+with gateway:
+    run()
