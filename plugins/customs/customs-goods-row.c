@@ -3,6 +3,8 @@
 
 #include "customs-goods-row.h"
 
+#include "kiosk.h"
+
 #include "customs-words.h"
 
 struct _CustomsGoodsRow
@@ -34,6 +36,8 @@ customs_goods_row_class_init (CustomsGoodsRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = customs_goods_row_dispose;
+
+  kiosk_pressable_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-goods-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CustomsGoodsRow, name);

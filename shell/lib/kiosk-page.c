@@ -3,6 +3,7 @@
 #include "kiosk-page.h"
 
 #include "core/kiosk-core.h"
+#include "kiosk-announcement-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,6 +143,7 @@ kiosk_page_show_loading (KioskPage  *self,
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
   gtk_label_set_label (priv_of (self)->loading_label, what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv_of (self)->loading), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
   show_state (self, priv_of (self)->loading);
 }
 
@@ -470,5 +472,6 @@ static void
 kiosk_page_init (KioskPage *self)
 {
   priv_of (self)->cancellable = g_cancellable_new ();
+  g_type_ensure (KIOSK_TYPE_ANNOUNCEMENT);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -106,5 +106,8 @@ kiosk_status_hero_set (KioskStatusHero *self,
 
   /* Translators: a label and its value, as read aloud */
   name = g_strdup_printf (_("%s: %s"), _(looks[kind].words), headline);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, advice != NULL ? advice : "",
+                                  -1);
 }

@@ -45,6 +45,7 @@
 #include "kiosk-outbox.h"
 #include "kiosk-page.h"
 #include "kiosk-plugin.h"
+#include "kiosk-pressable.h"
 #include "kiosk-qr-code.h"
 #include "kiosk-rating.h"
 #include "kiosk-receipt.h"

@@ -53,18 +53,42 @@ find_place (KioskWindow *self)
   return page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (self->screens);
 }
 
+static gboolean
+is_shown (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+/* GTK, too, gives the focus to something when what had it is gone, and may find the header. What Tab leads to stays. */
+static gboolean
+has_focus (KioskWindow *self,
+           GtkWidget   *place)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (is_shown (self->lost) || focus == place || gtk_widget_is_ancestor (focus, place));
+}
+
 /* On from what had the focus before it was taken away, if that is still there. */
 static gboolean
 go_on_from (KioskWindow *self,
             GtkWidget   *place)
 {
-  GtkWidget *last = self->last_focus;
-
-  if (last == NULL || !gtk_widget_get_mapped (last) || !gtk_widget_is_ancestor (last, place))
+  if (!is_shown (self->lost) || !gtk_widget_is_ancestor (self->lost, place))
     return FALSE;
 
-  gtk_window_set_focus (GTK_WINDOW (self), last);
+  gtk_window_set_focus (GTK_WINDOW (self), self->lost);
   return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is new may still be on its way; only where it takes no focus at all, what is around it does. */
+static gboolean
+give_focus (KioskWindow *self,
+            GtkWidget   *place)
+{
+  return go_on_from (self, place)
+         || gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD)
+         || (self->focus_tries < FOCUS_TRIES / 2 && gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD));
 }
 
 static gboolean
@@ -73,10 +97,8 @@ on_focus_due (gpointer user_data)
   KioskWindow *self = user_data;
   GtkWidget *place = find_place (self);
 
-  if (self->by_keys && gtk_window_get_focus (GTK_WINDOW (self)) == NULL && --self->focus_tries > 0
-      && !go_on_from (self, place)
-      && !gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD)
-      && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+  if (self->by_keys && !has_focus (self, place) && --self->focus_tries > 0
+      && (gtk_widget_get_height (place) == 0 || !give_focus (self, place)))
     return G_SOURCE_CONTINUE;
 
   self->focus_id = 0;
@@ -92,6 +114,7 @@ kiosk_window_seek_focus (KioskWindow *self)
     g_set_weak_pointer (&self->last_focus, focus);
   else if (self->by_keys && self->focus_id == 0)
     {
+      g_set_weak_pointer (&self->lost, self->last_focus);
       self->focus_tries = FOCUS_TRIES;
       self->focus_id = g_timeout_add (FOCUS_PAUSE, on_focus_due, self);
     }
@@ -167,5 +190,6 @@ kiosk_window_remove_keys (KioskWindow *self)
 {
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->last_focus);
+  g_clear_weak_pointer (&self->lost);
   g_clear_weak_pointer (&self->left);
 }

@@ -45,6 +45,7 @@ struct _KioskWindow
   GtkWidget          *warning;  /* (nullable) */
   GtkWidget          *left;     /* (unowned) (nullable): what had the focus before a dialog */
   GtkWidget          *last_focus; /* (unowned) (nullable): what had the focus last */
+  GtkWidget          *lost;       /* (unowned) (nullable): what had it when it was taken away */
   guint               focus_id;   /* runs while nothing has it */
   guint               focus_tries;
   GtkWidget          *rest;     /* (nullable) */

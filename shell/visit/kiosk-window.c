@@ -417,6 +417,7 @@ void
 kiosk_window_lock (KioskWindow *self)
 {
   self->lockdown = kiosk_lockdown_new ();
+  self->by_keys = TRUE;  /* until the first touch: assistive technology presses without one */
   g_signal_connect_object (self->lockdown, "repeated", G_CALLBACK (on_repeated_tries), self, G_CONNECT_SWAPPED);
   gtk_window_fullscreen (GTK_WINDOW (self));
 }

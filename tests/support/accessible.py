@@ -42,7 +42,7 @@ class Accessible:
 
     def read_name(self):
         """Its name now."""
-        return self.bus.call(self.path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Accessible", "Name")))[0]
+        return self.name_at(self.bus, self.path)
 
     def get_role(self):
         return self.role
@@ -75,6 +75,24 @@ class Accessible:
             return self._call("Component", "GetExtents", WINDOW, types="(u)")[0]
         except GLib.Error:
             return NOWHERE
+
+    def read_description(self):
+        """What describes it now, or those that do."""
+        try:
+            own = self.bus.call(self.path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Accessible", "Description")))[0]
+            others = self.get_relations().get(Atspi.RelationType.DESCRIBED_BY, [])
+            return " ".join([own, *(Accessible.name_at(self.bus, path) for path in others)])
+        except GLib.Error:
+            return ""
+
+    @staticmethod
+    def name_at(bus, path):
+        return bus.call(path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Accessible", "Name")))[0]
+
+    def get_relations(self):
+        """{kind: paths}: what stands in which relation to it."""
+        return {Atspi.RelationType(kind): [path for _, path in targets]
+                for kind, targets in self._call("Accessible", "GetRelationSet")[0]}
 
     def insert_text(self, text):
         end = len(self.get_text())
@@ -177,6 +195,7 @@ def get_all_extents(nodes):
 
 class Desktop:
     def __init__(self):
+        self.changes = []
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE,
                                     DEADLINE, None).unpack()[0]
@@ -188,6 +207,14 @@ class Desktop:
         """The bus keeps the last few messages that are not long, to use their memory again, and with it what this program read."""
         manager = Bus(self.connection, "org.freedesktop.DBus")
         manager.call_each([f"/{i}" for i in range(MESSAGES)], "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", ("x" * LONG_MESSAGE,)))
+
+    def listen(self):
+        """From now on what a screen reader would speak up for is in changes: (path, state) of what came into a state."""
+        def on_changed(connection, sender, path, interface, name, arguments):
+            state, on, *_ = arguments.unpack()
+            if on:
+                self.changes.append((path, state))
+        self.connection.signal_subscribe(None, PREFIX + "Event.Object", "StateChanged", None, None, Gio.DBusSignalFlags.NONE, on_changed)
 
     def get_applications(self):
         """Each as (process, bus)."""

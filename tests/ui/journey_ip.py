@@ -250,7 +250,7 @@ def _():
         visitor.begin()
         visitor.open("知识产权", "专家咨询")
         day = datetime.date.fromisoformat(begins[:10])
-        visitor.tap(f"{WEEKDAYS[day.weekday()]}，{day}", "check box")
+        visitor.tap(f"{WEEKDAYS[day.weekday()]}，{day}", "radio button")
         hour = f"{begins[11:16]}–{next(slot['ends'] for slot in slots(gateway) if slot['begins'] == begins)[11:16]}"
         visitor.tap(hour)
         visitor.picture("ip-talk")

@@ -68,8 +68,11 @@ kiosk_choice_field_add (KioskChoiceField *self,
   g_return_if_fail (KIOSK_IS_OPTION (option));
 
   row = kiosk_option_row_new (option);
-  if (!KIOSK_CHOICE_FIELD_GET_CLASS (self)->multiple && priv->rows->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (row), priv->rows->pdata[0]);
+  if (!KIOSK_CHOICE_FIELD_GET_CLASS (self)->multiple)
+    {
+      g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (row), priv->rows->len > 0 ? priv->rows->pdata[0] : NULL);
+    }
   g_signal_connect_object (row, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (priv->rows, row);
   place (self, priv->rows->len - 1);

@@ -3,6 +3,8 @@
 
 #include "kiosk-consent-field.h"
 
+#include "kiosk-option-row-private.h"
+
 #include <glib/gi18n-lib.h>
 
 enum
@@ -145,5 +147,6 @@ kiosk_consent_field_class_init (KioskConsentFieldClass *klass)
 static void
 kiosk_consent_field_init (KioskConsentField *self)
 {
+  g_type_ensure (KIOSK_TYPE_OPTION_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -7,6 +7,7 @@
 #include "kiosk-entry.h"
 #include "kiosk-lookup-private.h"
 #include "kiosk-page.h"
+#include "kiosk-result-row-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,33 +70,11 @@ show_message (KioskLookupField *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
 }
 
-static void
-set_words (GtkBuilder *builder,
-           const char *name,
-           const char *words)
-{
-  GtkLabel *label = GTK_LABEL (gtk_builder_get_object (builder, name));
-
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/parkkiosk/Kiosk/lib/form/kiosk-result-row.ui");
-  GtkWidget *row = GTK_WIDGET (gtk_builder_get_object (builder, "row"));
-  const char *detail = kiosk_option_get_detail (item);
-
-  set_words (builder, "label", kiosk_option_get_label (item));
-  set_words (builder, "detail", detail);
-  set_words (builder, "flag", kiosk_option_get_flag (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, kiosk_option_get_label (item),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "",
-                                  -1);
-  return g_object_ref (row);
+  return kiosk_result_row_new (item);
 }
 
 static void

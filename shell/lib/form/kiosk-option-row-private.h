@@ -14,4 +14,8 @@ G_DECLARE_FINAL_TYPE (KioskOptionRow, kiosk_option_row, KIOSK, OPTION_ROW, GtkCh
 GtkWidget   *kiosk_option_row_new        (KioskOption    *option);
 KioskOption *kiosk_option_row_get_option (KioskOptionRow *self);
 
+/* What assistive technology calls a widget that stands for an option. */
+void         kiosk_option_row_name       (GtkWidget      *widget,
+                                          KioskOption    *option);
+
 G_END_DECLS

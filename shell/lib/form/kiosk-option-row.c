@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-option-row-private.h"
 
+#include "kiosk-pressable.h"
+
 struct _KioskOptionRow
 {
   GtkCheckButton parent_instance;
@@ -18,6 +20,18 @@ kiosk_option_row_get_option (KioskOptionRow *self)
   return self->option;
 }
 
+void
+kiosk_option_row_name (GtkWidget   *widget,
+                       KioskOption *option)
+{
+  const char *detail = kiosk_option_get_detail (option);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, kiosk_option_get_label (option),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "",
+                                  -1);
+}
+
 GtkWidget *
 kiosk_option_row_new (KioskOption *option)
 {
@@ -28,10 +42,7 @@ kiosk_option_row_new (KioskOption *option)
   gtk_label_set_text (self->label, kiosk_option_get_label (option));
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, kiosk_option_get_label (option),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "",
-                                  -1);
+  kiosk_option_row_name (GTK_WIDGET (self), option);
   return GTK_WIDGET (self);
 }
 
@@ -48,6 +59,8 @@ kiosk_option_row_class_init (KioskOptionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = kiosk_option_row_finalize;
+
+  kiosk_pressable_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/lib/form/kiosk-option-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskOptionRow, label);

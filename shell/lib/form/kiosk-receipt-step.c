@@ -3,6 +3,7 @@
 
 #include "kiosk-receipt-step.h"
 
+#include "kiosk-announcement-private.h"
 #include "kiosk-flow.h"
 #include "kiosk-page.h"
 #include "kiosk-qr-code.h"
@@ -289,5 +290,6 @@ kiosk_receipt_step_class_init (KioskReceiptStepClass *klass)
 static void
 kiosk_receipt_step_init (KioskReceiptStep *self)
 {
+  g_type_ensure (KIOSK_TYPE_ANNOUNCEMENT);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
