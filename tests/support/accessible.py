@@ -98,6 +98,9 @@ class Accessible:
         end = len(self.get_text())
         return self._call("EditableText", "InsertText", end, text, len(text.encode()), types="(isi)")[0]
 
+    def count_actions(self):
+        return self.bus.call(self.path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Action", "NActions")))[0]
+
     def do_action(self):
         return self._call("Action", "DoAction", 0, types="(i)")[0]
 

@@ -36,13 +36,20 @@ class Screen:
         _x.XDestroyImage(image)
         return pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255
 
-    def count(self, box, colour):
-        """How many pixels of that box, which lies on the screen, have just that colour."""
-        left, top, width, height = map(int, box)
+    def _get_rows(self, left, top, width, height):
         image = _x.XGetImage(self.display, self.root, left, top, width, height, ALL_PLANES, Z_PIXMAP)
         head = ctypes.cast(image, ctypes.POINTER(Image)).contents
         rows = ctypes.string_at(head.data, head.bytes_per_line * height)
         _x.XDestroyImage(image)
+        return rows
+
+    def picture(self, width, height):
+        """All pixels, row by row, as 0x..RRGGBB."""
+        return memoryview(self._get_rows(0, 0, width, height)).cast("I")
+
+    def count(self, box, colour):
+        """How many pixels of that box, which lies on the screen, have just that colour."""
+        rows = self._get_rows(*map(int, box))
         return rows.count(bytes(reversed(colour)) + rows[3:4])
 
     def wait_for(self, place, condition, patience=30):
