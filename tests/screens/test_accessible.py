@@ -121,6 +121,15 @@ def not_pressable(nodes):
             yield f"the {kind[0]} “{kind[1]}” cannot be pressed"
 
 
+def words_not_in_name(nodes):
+    """Of what is pressed: who says what stands on it, to a voice control, means it. Beside what it is called there may be more on it."""
+    for node in nodes:
+        words = [other.get_name() for other in below(node)
+                 if other.get_role_name() == "label" and is_shown(other) and other.get_name() not in NO_WORDS]
+        if node.get_role_name() in PRESSED and words and not any(word in node.get_name() for word in words):
+            yield f"the {node.get_role_name()} “{node.get_name()}” bears {words}"
+
+
 def headings_missing(nodes):
     headings = [node.get_name() for node in nodes if node.get_role_name() == "heading"]
     if not headings:
@@ -176,7 +185,7 @@ def weak_words(nodes, screen, name):
         yield f"“{key[0][:40]}” has a contrast of {strong.pop(key):.2f}"
 
 
-CHECKS = names_missing, names_untranslated, not_pressable, headings_missing, wrong_unexplained, focused_twice
+CHECKS = names_missing, names_untranslated, words_not_in_name, not_pressable, headings_missing, wrong_unexplained, focused_twice
 pressable = set()
 strong = {}   # {word and place: contrast}
 found = {}
@@ -210,6 +219,7 @@ def nothing(check):
 TOLD = {
     names_missing: "what takes the focus or is pressed has a name, and each picture",
     names_untranslated: "names are in the language of the visitor",
+    words_not_in_name: "what is pressed can be called by what stands on it: the words on it are in its name",
     not_pressable: "what is pressed by a finger is pressed by assistive technology",
     headings_missing: "each screen has a heading, and none of them twice",
     wrong_unexplained: "what is wrong is told with its reason",
