@@ -163,26 +163,27 @@ def read_contrast(node, picture):
     return contrast(pixels)
 
 
-def weak_words(nodes, screen, name):
-    """What looks weak is looked at again: it may have been about to be drawn. Words that were good at their place are not asked twice."""
+def weak_words(nodes, show, name):
+    """What looks weak is looked at again: it may have been about to be drawn, or to go, as an answer came. Words
+    that were good at their place are not asked twice."""
     if LOOKS and name == CHOICE:
         return
     words = {(node.get_name(), node.get_extents()): node for node in nodes
              if node.get_role_name() in WORDS and node.get_name().strip() not in NO_WORDS and not is_off(node)}
     waiting = {key: node for key, node in words.items() if key not in strong}
     for _ in range(LOOKS_AGAIN):
-        picture = screen.picture(WIDTH, HEIGHT)
-        for key, node in list(waiting.items()):
-            found = read_contrast(node, picture)
-            if found is None or found >= ENOUGH:
-                del waiting[key]
-            if found is not None:
-                strong[key] = found
+        picture = show.screen.picture(WIDTH, HEIGHT)
+        seen_now = {key: read_contrast(node, picture) for key, node in waiting.items()}
+        strong.update((key, found) for key, found in seen_now.items() if found is not None and found >= ENOUGH)
+        weak = {key: found for key, found in seen_now.items() if found is not None and found < ENOUGH}
+        waiting = {key: node for key, node in waiting.items() if key in weak}
         if not waiting:
             return
         time.sleep(0.3)
-    for key, node in waiting.items():
-        yield f"“{key[0][:40]}” has a contrast of {strong.pop(key):.2f}"
+        still = {node.path for node in below(show.root())}
+        waiting = {key: node for key, node in waiting.items() if node.path in still}
+    for key in waiting:
+        yield f"“{key[0][:40]}” has a contrast of {weak[key]:.2f}"
 
 
 CHECKS = names_missing, names_untranslated, words_not_in_name, not_pressable, headings_missing, wrong_unexplained, focused_twice
@@ -205,7 +206,7 @@ def look():
         for check in CHECKS if not LOOKS else ():
             for complaint in check(shown):
                 found.setdefault(check, {}).setdefault(complaint, name)
-        for complaint in weak_words(shown, show.screen, name):
+        for complaint in weak_words(shown, show, name):
             found.setdefault(weak_words, {}).setdefault(complaint, name)
 
 
