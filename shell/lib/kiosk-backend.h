@@ -9,6 +9,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskBackend, kiosk_backend, KIOSK, BACKEND, GObject)
 
 /**
+ * KioskBackend:
+ *
+ * The kiosk's link to its gateway.
+ *
+ * Properties: "online" (read-only, notified; as kiosk_backend_get_online()).
+ */
+
+/**
  * KIOSK_BACKEND_MAX_ANSWER:
  *
  * Most bytes of an answer that are taken (4 MiB, after decompression); a longer one is %KIOSK_ERROR_UNAVAILABLE.
@@ -62,6 +70,8 @@ void          kiosk_backend_send_async  (KioskBackend         *self,
  * @result: the result
  * @error: return location for a [error@Error] or %G_IO_ERROR_CANCELLED
  *
+ * Completes kiosk_backend_send_async().
+ *
  * Returns: (transfer full) (nullable): the JSON of a 2xx answer
  */
 JsonNode     *kiosk_backend_send_finish (KioskBackend         *self,
@@ -103,6 +113,8 @@ void          kiosk_backend_fetch_async (KioskBackend         *self,
  * @self: a link
  * @result: the result
  * @error: return location for a [error@Error] or %G_IO_ERROR_CANCELLED
+ *
+ * Completes kiosk_backend_fetch_async().
  *
  * Returns: (transfer full) (nullable): what the answer says
  */

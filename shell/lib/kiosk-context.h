@@ -187,6 +187,8 @@ void          kiosk_context_submit_async  (KioskContext         *self,
  * @result: the result
  * @error: return location for a [error@Error] or %G_IO_ERROR_CANCELLED
  *
+ * Completes kiosk_context_submit_async().
+ *
  * Returns: (transfer full) (nullable): the receipt, which may say that the submission waits
  */
 KioskReceipt *kiosk_context_submit_finish (KioskContext         *self,

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskDirectOutbox, kiosk_direct_outbox, KIOSK, DIRECT_OUTBOX, GObject)
 
 /**
+ * KioskDirectOutbox:
+ *
+ * An outbox for a visit without a supervisor.
+ */
+
+/**
  * kiosk_direct_outbox_new:
  * @backend: the link to the gateway
  *

@@ -11,6 +11,17 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskPage, kiosk_page, KIOSK, PAGE, GtkWidget)
 
 /**
+ * KioskPage:
+ *
+ * One screen of a task. It lives at most as long as a visit. Disposing it cancels what it started.
+ *
+ * Properties: "context" (construct only), "title" and "subtitle" (shown by the shell's header), "child" (the content;
+ * a subclass's template puts its widgets in as an ordinary child of the page).
+ * Signals: "push" (KioskPage *next), "replace" (KioskPage *next), "pop" (), "go-home" (): the shell's task view acts on
+ * them.
+ */
+
+/**
  * KioskPageClass:
  * @start: (nullable): the page is on the screen for the first time: begin loading
  * @go_back: (nullable): back was touched; returns %TRUE if the page took a step back inside itself
@@ -18,7 +29,7 @@ G_DECLARE_DERIVABLE_TYPE (KioskPage, kiosk_page, KIOSK, PAGE, GtkWidget)
  * @recreate: (nullable): the language changed; returns a new (floating) page that holds the same answers. A page
  *   without it is left out together with those above it when the language changes
  *
- * One screen of a task. It lives at most as long as a visit. Disposing it cancels what it started.
+ * What a kind of [class@Page] does its own way.
  */
 struct _KioskPageClass
 {
@@ -31,9 +42,6 @@ struct _KioskPageClass
 
   gpointer padding[8];
 };
-
-/* Properties: "context" (construct only), "title" and "subtitle" (shown by the shell's header), "child" (the content;
- * a subclass's template puts its widgets in as an ordinary child of the page). */
 
 /**
  * kiosk_page_get_context:
@@ -51,10 +59,43 @@ KioskContext *kiosk_page_get_context     (KioskPage    *self);
  */
 GCancellable *kiosk_page_get_cancellable (KioskPage    *self);
 
+/**
+ * kiosk_page_get_title:
+ * @self: a page
+ *
+ * Property "title".
+ *
+ * Returns: (transfer none) (nullable): what stands in the header
+ */
 const char   *kiosk_page_get_title       (KioskPage    *self);
+
+/**
+ * kiosk_page_set_title:
+ * @self: a page
+ * @title: (nullable): what stands in the header
+ *
+ * Property "title".
+ */
 void          kiosk_page_set_title       (KioskPage    *self,
                                           const char   *title);
+
+/**
+ * kiosk_page_get_subtitle:
+ * @self: a page
+ *
+ * Property "subtitle".
+ *
+ * Returns: (transfer none) (nullable): what stands beneath the title
+ */
 const char   *kiosk_page_get_subtitle    (KioskPage    *self);
+
+/**
+ * kiosk_page_set_subtitle:
+ * @self: a page
+ * @subtitle: (nullable): what stands beneath the title
+ *
+ * Property "subtitle".
+ */
 void          kiosk_page_set_subtitle    (KioskPage    *self,
                                           const char   *subtitle);
 
@@ -131,8 +172,22 @@ void          kiosk_page_replace         (KioskPage    *self,
  */
 void          kiosk_page_pop             (KioskPage    *self);
 
-/* For the shell: */
+/**
+ * kiosk_page_start:
+ * @self: a page
+ *
+ * For the shell: the page is on the screen for the first time.
+ */
 void          kiosk_page_start           (KioskPage    *self);
+
+/**
+ * kiosk_page_go_back:
+ * @self: a page
+ *
+ * For the shell: back was touched.
+ *
+ * Returns: %TRUE if the page took a step back inside itself
+ */
 gboolean      kiosk_page_go_back         (KioskPage    *self);
 
 /**
@@ -144,8 +199,5 @@ gboolean      kiosk_page_go_back         (KioskPage    *self);
  * Returns: (transfer floating) (nullable): the same page in the language that is in use now
  */
 KioskPage    *kiosk_page_recreate        (KioskPage    *self);
-
-/* Signals: "push" (KioskPage *next), "replace" (KioskPage *next), "pop" (), "go-home" (): the shell's task view acts on
- * them. */
 
 G_END_DECLS

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskReceipt, kiosk_receipt, KIOSK, RECEIPT, GObject)
 
 /**
+ * KioskReceipt:
+ *
+ * What a visitor gets for a submission: the gateway's number and a code, or the word that it waits.
+ */
+
+/**
  * kiosk_receipt_new:
  * @submission: what was handed in
  * @answer: (nullable): what the gateway answered; %NULL if it waits in the outbox

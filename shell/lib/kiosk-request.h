@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskRequest, kiosk_request, KIOSK, REQUEST, GObject)
 
 /**
+ * KioskRequest:
+ *
+ * One request to the gateway, and how long it may take.
+ */
+
+/**
  * kiosk_request_new:
  * @method: "GET", "POST", "PUT" or "DELETE"
  * @route: the path with %s where a value goes, such as "/v1/customs/declarations/%s"; this text is all that logs show

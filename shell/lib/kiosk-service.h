@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskService, kiosk_service, KIOSK, SERVICE, GObject)
 
 /**
+ * KioskService:
+ *
+ * A service lives as long as its process and must hold nothing that a visitor typed. All calls come
+ * on the main thread.
+ */
+
+/**
  * KioskServiceClass:
  * @setup_async: (nullable): called once, before the first page; an error disables the tile and is shown to staff
  * @setup_finish: (nullable): to be implemented if @setup_async is
@@ -16,8 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (KioskService, kiosk_service, KIOSK, SERVICE, GObject)
  * @check_async: (nullable): finds out, for the staff page, whether the service could work now
  * @check_finish: (nullable): to be implemented if @check_async is; fails with the exact cause
  *
- * A service lives as long as its process and must hold nothing that a visitor typed. All calls come
- * on the main thread.
+ * What a kind of [class@Service] does its own way.
  */
 struct _KioskServiceClass
 {
@@ -59,7 +65,13 @@ struct _KioskServiceClass
  */
 GSettings *kiosk_service_get_settings (KioskService         *self);
 
-/* For the shell: before the service is set up. */
+/**
+ * kiosk_service_set_settings:
+ * @self: a service
+ * @settings: (nullable): what staff have set for it
+ *
+ * For the shell: before the service is set up.
+ */
 void       kiosk_service_set_settings (KioskService         *self,
                                        GSettings            *settings);
 
@@ -78,6 +90,17 @@ void       kiosk_service_setup_async  (KioskService         *self,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+
+/**
+ * kiosk_service_setup_finish:
+ * @self: a service
+ * @result: the result
+ * @error: return location for why the service cannot work, which staff are shown
+ *
+ * Completes kiosk_service_setup_async().
+ *
+ * Returns: %TRUE if the service is ready
+ */
 gboolean   kiosk_service_setup_finish (KioskService         *self,
                                        GAsyncResult         *result,
                                        GError              **error);
@@ -107,6 +130,17 @@ void       kiosk_service_check_async  (KioskService         *self,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+
+/**
+ * kiosk_service_check_finish:
+ * @self: a service
+ * @result: the result
+ * @error: return location for the exact cause
+ *
+ * Completes kiosk_service_check_async().
+ *
+ * Returns: %TRUE if the service could work now
+ */
 gboolean   kiosk_service_check_finish (KioskService         *self,
                                        GAsyncResult         *result,
                                        GError              **error);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @KIOSK_STATUS_DONE: finished well
  * @KIOSK_STATUS_ATTENTION: somebody has to act
  * @KIOSK_STATUS_ERROR: refused or failed
+ *
+ * How things stand.
  */
 typedef enum
 {
@@ -22,6 +24,12 @@ typedef enum
 
 #define KIOSK_TYPE_STATUS_HERO (kiosk_status_hero_get_type ())
 G_DECLARE_FINAL_TYPE (KioskStatusHero, kiosk_status_hero, KIOSK, STATUS_HERO, GtkWidget)
+
+/**
+ * KioskStatusHero:
+ *
+ * How things stand, large at the head of a page.
+ */
 
 /**
  * kiosk_status_hero_set:

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskSubmission, kiosk_submission, KIOSK, SUBMISSION, GObject)
 
 /**
+ * KioskSubmission:
+ *
+ * Something that a visitor hands in, under a key of its own.
+ */
+
+/**
  * kiosk_submission_new:
  * @service: identifier of the service
  * @kind: what it is: "enquiry", "registration", "rating", ...
@@ -23,7 +29,24 @@ KioskSubmission *kiosk_submission_new         (const char       *service,
                                                const char       *kind,
                                                JsonNode         *payload);
 
+/**
+ * kiosk_submission_get_service:
+ * @self: a submission
+ *
+ * Tells where it comes from.
+ *
+ * Returns: (transfer none): identifier of the service
+ */
 const char      *kiosk_submission_get_service (KioskSubmission  *self);
+
+/**
+ * kiosk_submission_get_kind:
+ * @self: a submission
+ *
+ * Tells what is inside.
+ *
+ * Returns: (transfer none): "enquiry", "registration", "rating", ...
+ */
 const char      *kiosk_submission_get_kind    (KioskSubmission  *self);
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @KIOSK_STEP_FAILED: where it ended badly
  * @KIOSK_STEP_SKIPPED: not needed this time
  * @KIOSK_STEP_PENDING: still to come
+ *
+ * How far a step of a time line is.
  */
 typedef enum
 {
@@ -28,6 +30,12 @@ typedef enum
 
 #define KIOSK_TYPE_TIME_LINE (kiosk_time_line_get_type ())
 G_DECLARE_FINAL_TYPE (KioskTimeLine, kiosk_time_line, KIOSK, TIME_LINE, GtkWidget)
+
+/**
+ * KioskTimeLine:
+ *
+ * The steps of something that takes time, one beneath the other, and how far each one is.
+ */
 
 /**
  * kiosk_time_line_add:

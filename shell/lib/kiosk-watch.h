@@ -41,6 +41,13 @@ KioskWatch *kiosk_watch_new      (KioskBackend  *backend,
  * Asks now, and goes on. For a widget the moment to start is when it is mapped, and to stop when it is unmapped.
  */
 void        kiosk_watch_start    (KioskWatch    *self);
+
+/**
+ * kiosk_watch_stop:
+ * @self: a watch
+ *
+ * Stops asking, and gives up what is under way. It may be started again.
+ */
 void        kiosk_watch_stop     (KioskWatch    *self);
 
 /**

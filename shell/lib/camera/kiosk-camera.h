@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @KIOSK_CAMERA_STATE_LIVE: it gives pictures
  * @KIOSK_CAMERA_STATE_MISSING: there is no camera
  * @KIOSK_CAMERA_STATE_FAILED: there is one, and it gives no pictures, or no more
+ *
+ * What the camera does.
  */
 typedef enum
 {

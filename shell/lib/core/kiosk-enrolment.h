@@ -64,6 +64,12 @@ KioskEnrolment *kiosk_enrolment_parse   (const char            *text,
  */
 char           *kiosk_enrolment_to_text (const KioskEnrolment  *self);
 
+/**
+ * kiosk_enrolment_free:
+ * @self: (transfer full): an enrolment
+ *
+ * Frees an enrolment, and wipes its token from memory.
+ */
 void            kiosk_enrolment_free    (KioskEnrolment        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskEnrolment, kiosk_enrolment_free)

@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  * @KIOSK_ENVELOPE_ERROR_ALTERED: it is not what was sealed
  * @KIOSK_ENVELOPE_ERROR_UNKNOWN_RECIPIENT: it was sealed for another key
  * @KIOSK_ENVELOPE_ERROR_TOO_LARGE: it is larger than %KIOSK_ENVELOPE_MAX_SIZE
+ *
+ * Why an envelope is not taken.
  */
 typedef enum
 {
@@ -43,6 +45,13 @@ typedef enum
 
 #define KIOSK_ENVELOPE_ERROR (kiosk_envelope_error_quark ())
 
+/**
+ * kiosk_envelope_error_quark:
+ *
+ * Gives the domain of [error@EnvelopeError], as GLib wants it.
+ *
+ * Returns: the domain
+ */
 GQuark         kiosk_envelope_error_quark (void);
 
 /**
@@ -119,6 +128,8 @@ JsonNode      *kiosk_envelope_open        (const KioskEnvelope  *envelope,
 /**
  * kiosk_envelope_free:
  * @envelope: (transfer full): an envelope
+ *
+ * Frees an envelope with all that it holds.
  */
 void           kiosk_envelope_free        (KioskEnvelope        *envelope);
 

@@ -35,6 +35,13 @@ typedef enum
 
 #define KIOSK_ERROR (kiosk_error_quark ())
 
+/**
+ * kiosk_error_quark:
+ *
+ * Gives the domain of [error@Error], as GLib wants it.
+ *
+ * Returns: the domain
+ */
 GQuark kiosk_error_quark (void);
 
 G_END_DECLS

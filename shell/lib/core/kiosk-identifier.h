@@ -62,6 +62,8 @@ typedef enum
  * @KIOSK_IDENTIFIER_ERROR_DATE: a date that does not exist or lies out of range
  * @KIOSK_IDENTIFIER_ERROR_CHECK_DIGIT: the check digit does not fit
  * @KIOSK_IDENTIFIER_ERROR_OBSOLETE: a form that is no longer accepted
+ *
+ * What is wrong with an identifier.
  */
 typedef enum
 {
@@ -77,6 +79,13 @@ typedef enum
 
 #define KIOSK_IDENTIFIER_ERROR (kiosk_identifier_error_quark ())
 
+/**
+ * kiosk_identifier_error_quark:
+ *
+ * Gives the domain of [error@IdentifierError], as GLib wants it.
+ *
+ * Returns: the domain
+ */
 GQuark      kiosk_identifier_error_quark (void);
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @consumption: ad valorem consumption tax rate, in millionths, below 1,000,000
  * @vat: value-added tax rate, in millionths
  * @factor: share of the legal consumption tax and VAT that is levied, in millionths (700,000 within the limits)
+ *
+ * The rates that apply to goods. A millionth is 1/1,000,000, so that 130,000 is 13 %.
  */
 typedef struct
 {
@@ -28,6 +30,8 @@ typedef struct
  * @consumption: consumption tax, in fen
  * @vat: value-added tax, in fen
  * @total: sum of the three lines, in fen
+ *
+ * What is to be paid for an import.
  */
 typedef struct
 {
@@ -81,6 +85,8 @@ typedef struct
  * @KIOSK_TAX_CHANNEL_FULL_TAX: one item above the single limit: full duty, CT and VAT, still retail import
  * @KIOSK_TAX_CHANNEL_SPLIT: above the single limit with several items: split the order or use general trade
  * @KIOSK_TAX_CHANNEL_GENERAL_TRADE: not on the positive list, or above the annual limit
+ *
+ * The way in which an order may come in.
  */
 typedef enum
 {

@@ -37,19 +37,146 @@ JsonNode   *kiosk_json_parse (const char *data, gsize length, GError **error);
  */
 char       *kiosk_json_write (JsonNode *root, gboolean pretty);
 
-/* Each accessor fails with KIOSK_ERROR_INVALID_INPUT, naming the member, where it is absent or of another type.
- * The optional ones take an absent or null member for success and leave @value as it was. A time is a moment with its
- * zone (ISO 8601), and belongs to the caller; what @value held before is released. */
+/**
+ * kiosk_json_root_object:
+ * @root: (nullable): what was parsed
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT
+ *
+ * Takes a text for the object that it has to be.
+ *
+ * Returns: (transfer none) (nullable): the object, which belongs to @root
+ */
 JsonObject *kiosk_json_root_object     (JsonNode *root, GError **error);
+
+/**
+ * kiosk_json_get_string:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (out) (transfer none): its value, which belongs to @object
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that has to be there and be a string. On failure @value stays as it was.
+ *
+ * Returns: %TRUE on success
+ */
 gboolean    kiosk_json_get_string      (JsonObject *object, const char *member, const char **value, GError **error);
+
+/**
+ * kiosk_json_get_int:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (out): its value
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that has to be there and be a whole number. On failure @value stays as it was.
+ *
+ * Returns: %TRUE on success
+ */
 gboolean    kiosk_json_get_int         (JsonObject *object, const char *member, gint64 *value, GError **error);
+
+/**
+ * kiosk_json_get_boolean:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (out): its value
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that has to be there and be true or false. On failure @value stays as it was.
+ *
+ * Returns: %TRUE on success
+ */
 gboolean    kiosk_json_get_boolean     (JsonObject *object, const char *member, gboolean *value, GError **error);
+
+/**
+ * kiosk_json_get_object:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (out) (transfer none): its value, which belongs to @object
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that has to be there and be an object. On failure @value stays as it was.
+ *
+ * Returns: %TRUE on success
+ */
 gboolean    kiosk_json_get_object      (JsonObject *object, const char *member, JsonObject **value, GError **error);
+
+/**
+ * kiosk_json_get_array:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (out) (transfer none): its value, which belongs to @object
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that has to be there and be an array. On failure @value stays as it was.
+ *
+ * Returns: %TRUE on success
+ */
 gboolean    kiosk_json_get_array       (JsonObject *object, const char *member, JsonArray **value, GError **error);
+
+/**
+ * kiosk_json_get_time:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (inout) (transfer full): the moment; what it held before, which may be %NULL, is released
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that has to be there and be a moment with its zone (ISO 8601). On failure @value stays as it was.
+ *
+ * Returns: %TRUE on success
+ */
 gboolean    kiosk_json_get_time        (JsonObject *object, const char *member, GDateTime **value, GError **error);
+
+/**
+ * kiosk_json_optional_string:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (inout) (transfer none): its value, which belongs to @object
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that is a string where it is there. Where it is absent or null, @value stays as it was.
+ *
+ * Returns: %TRUE unless it is there and of another type
+ */
 gboolean    kiosk_json_optional_string (JsonObject *object, const char *member, const char **value, GError **error);
+
+/**
+ * kiosk_json_optional_int:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (inout): its value
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that is a whole number where it is there. Where it is absent or null, @value stays as it was.
+ *
+ * Returns: %TRUE unless it is there and of another type
+ */
 gboolean    kiosk_json_optional_int    (JsonObject *object, const char *member, gint64 *value, GError **error);
+
+/**
+ * kiosk_json_optional_object:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (inout) (transfer none): its value, which belongs to @object
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that is an object where it is there. Where it is absent or null, @value stays as it was.
+ *
+ * Returns: %TRUE unless it is there and of another type
+ */
 gboolean    kiosk_json_optional_object (JsonObject *object, const char *member, JsonObject **value, GError **error);
+
+/**
+ * kiosk_json_optional_time:
+ * @object: an object
+ * @member: the name of a member
+ * @value: (inout) (transfer full): the moment; what it held before, which may be %NULL, is released
+ * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the member
+ *
+ * Reads a member that is a moment with its zone (ISO 8601) where it is there. Where it is absent or null, @value stays
+ * as it was.
+ *
+ * Returns: %TRUE unless it is there and of another type
+ */
 gboolean    kiosk_json_optional_time   (JsonObject *object, const char *member, GDateTime **value, GError **error);
 
 /**
@@ -57,6 +184,8 @@ gboolean    kiosk_json_optional_time   (JsonObject *object, const char *member, 
  * @array: an array
  * @index: the index of an element
  * @error: return location for a %KIOSK_ERROR_INVALID_INPUT
+ *
+ * Reads an element that has to be there and be an object.
  *
  * Returns: (transfer none) (nullable): the element, if it is an object
  */
@@ -67,6 +196,8 @@ JsonObject *kiosk_json_array_object    (JsonArray *array, guint index, GError **
  * @object: an object that somebody sent
  * @known: (array zero-terminated=1): the members that it may have
  * @error: return location for a %KIOSK_ERROR_INVALID_INPUT that names the first stranger
+ *
+ * Refuses an object with a member that nobody reads, such as a name that was misspelt.
  *
  * Returns: %TRUE if it has no other
  */

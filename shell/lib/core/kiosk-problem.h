@@ -28,10 +28,28 @@ typedef struct
   guint  retry_after;
 } KioskProblem;
 
+/**
+ * kiosk_problem_new:
+ * @status: HTTP status
+ * @type: stable name of the problem, the last part of its type URI
+ * @title: what the type means, in English, for developers
+ * @detail: (nullable): what happened this time; never holds what a visitor typed
+ *
+ * Makes a problem, which does not say when to try again.
+ *
+ * Returns: (transfer full): a new problem
+ */
 KioskProblem *kiosk_problem_new       (guint               status,
                                        const char         *type,
                                        const char         *title,
                                        const char         *detail);
+
+/**
+ * kiosk_problem_free:
+ * @problem: (transfer full): a problem
+ *
+ * Frees a problem with all that it holds.
+ */
 void          kiosk_problem_free      (KioskProblem       *problem);
 /**
  * kiosk_problem_to_json:

@@ -22,6 +22,12 @@ typedef struct
   GKeyFile *settings;
 } KioskPublished;
 
+/**
+ * kiosk_published_free:
+ * @published: (transfer full): published settings
+ *
+ * Frees published settings with all that they hold.
+ */
 void            kiosk_published_free (KioskPublished *published);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskPublished, kiosk_published_free)

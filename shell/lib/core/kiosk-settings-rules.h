@@ -26,6 +26,12 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KioskSettingsRules, kiosk_settings_rules, KIOSK, SETTINGS_RULES, GObject)
 
 /**
+ * KioskSettingsRules:
+ *
+ * What may be set: the types, ranges and choices of the schemas, and which layer may say what.
+ */
+
+/**
  * kiosk_settings_rules_new:
  * @parks: folder of the parks' profiles
  * @services: (array zero-terminated=1): folders of services, with their schemas
@@ -55,15 +61,39 @@ GVariant           *kiosk_settings_rules_check       (KioskSettingsRules  *self,
                                                       const char          *text,
                                                       GError             **error);
 
-/* (transfer full) (nullable): what it is where no layer names it; %NULL for a setting that there is not */
+/**
+ * kiosk_settings_rules_get_default:
+ * @self: the rules
+ * @group: "Kiosk" or "services/ID"
+ * @key: the setting
+ *
+ * Gives what a setting is where no layer names it.
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL for a setting that there is not
+ */
 GVariant           *kiosk_settings_rules_get_default (KioskSettingsRules  *self,
                                                       const char          *group,
                                                       const char          *key);
 
-/* Whether a group of a key file holds settings. */
+/**
+ * kiosk_settings_rules_is_group:
+ * @group: the name of a group of a key file
+ *
+ * Tells the groups of settings, "Kiosk" and those that begin with "services/", from others.
+ *
+ * Returns: %TRUE if it holds settings
+ */
 gboolean            kiosk_settings_rules_is_group    (const char          *group);
 
-/* (transfer full): the file of a park's profile, which need not be there */
+/**
+ * kiosk_settings_rules_get_profile:
+ * @self: the rules
+ * @park: identifier of a park
+ *
+ * Finds the file of a park's profile.
+ *
+ * Returns: (transfer full): its path; the file need not be there
+ */
 char               *kiosk_settings_rules_get_profile (KioskSettingsRules  *self,
                                                       const char          *park);
 

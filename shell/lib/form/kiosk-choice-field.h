@@ -10,13 +10,19 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskChoiceField, kiosk_choice_field, KIOSK, CHOICE_FIELD, KioskField)
 
 /**
- * KioskChoiceFieldClass:
- * @multiple: more than one option may be chosen
+ * KioskChoiceField:
  *
  * One of a few options, all of them to be seen. The options are its children in a .ui file; the answer is the value of
  * the chosen one.
  *
  * Properties: "columns" (in which the options stand side by side).
+ */
+
+/**
+ * KioskChoiceFieldClass:
+ * @multiple: more than one option may be chosen
+ *
+ * What a kind of [class@ChoiceField] does its own way.
  */
 struct _KioskChoiceFieldClass
 {

@@ -17,6 +17,14 @@ G_DECLARE_FINAL_TYPE (KioskFact, kiosk_fact, KIOSK, FACT, GObject)
  * Properties: "member" (where it stands in the answer, such as "status.text"), "label".
  */
 
+/**
+ * kiosk_fact_get_label:
+ * @self: a fact
+ *
+ * Property "label".
+ *
+ * Returns: (transfer none) (nullable): what stands before the value
+ */
 const char *kiosk_fact_get_label (KioskFact  *self);
 
 /**

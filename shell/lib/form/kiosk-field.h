@@ -10,6 +10,17 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskField, kiosk_field, KIOSK, FIELD, GtkWidget)
 
 /**
+ * KioskField:
+ *
+ * One question of a form: its label, its widget, and beneath it what is wrong, in plain words.
+ *
+ * Properties: "key" (the name of the answer), "label", "hint", "optional", "personal" (masked where it is shown back),
+ * "show-when" (a condition on an answer given before, such as "kind=company"), "error" (nullable).
+ * Signals: "changed"; "check" (JsonNode *value) -> char *, by which a service adds a rule: the first message that is
+ * not %NULL is shown.
+ */
+
+/**
  * KioskFieldClass:
  * @get_value: the answer as JSON, %NULL where there is none
  * @set_value: takes an answer that @get_value gave; %NULL clears it
@@ -20,12 +31,7 @@ G_DECLARE_DERIVABLE_TYPE (KioskField, kiosk_field, KIOSK, FIELD, GtkWidget)
  * @show_label: (nullable): for a field whose widget shows the label by itself
  * @show_error: (nullable): for a field whose widget shows the error by itself
  *
- * One question of a form: its label, its widget, and beneath it what is wrong, in plain words.
- *
- * Properties: "key" (the name of the answer), "label", "hint", "optional", "personal" (masked where it is shown back),
- * "show-when" (a condition on an answer given before, such as "kind=company"), "error" (nullable).
- * Signals: "changed"; "check" (JsonNode *value) -> char *, by which a service adds a rule: the first message that is
- * not %NULL is shown.
+ * What a kind of [class@Field] does its own way.
  */
 struct _KioskFieldClass
 {
@@ -48,7 +54,24 @@ struct _KioskFieldClass
   gpointer padding[8];
 };
 
+/**
+ * kiosk_field_get_key:
+ * @self: a field
+ *
+ * Property "key".
+ *
+ * Returns: (transfer none) (nullable): the name of the answer
+ */
 const char *kiosk_field_get_key     (KioskField *self);
+
+/**
+ * kiosk_field_get_label:
+ * @self: a field
+ *
+ * Property "label".
+ *
+ * Returns: (transfer none) (nullable): what is asked
+ */
 const char *kiosk_field_get_label   (KioskField *self);
 
 /**
@@ -86,6 +109,15 @@ gboolean    kiosk_field_check       (KioskField *self);
  */
 void        kiosk_field_set_error   (KioskField *self,
                                      const char *message);
+
+/**
+ * kiosk_field_get_error:
+ * @self: a field
+ *
+ * Property "error".
+ *
+ * Returns: (transfer none) (nullable): what is wrong, in the visitor's words; %NULL where nothing is shown
+ */
 const char *kiosk_field_get_error   (KioskField *self);
 
 /**
@@ -126,7 +158,12 @@ char       *kiosk_field_describe_plain (KioskField *self,
 gboolean    kiosk_field_is_shown    (KioskField *self,
                                      JsonObject *answers);
 
-/* For subclasses: the answer changed. Clears the error and the note, and emits "changed". */
+/**
+ * kiosk_field_changed:
+ * @self: a field
+ *
+ * For subclasses: the answer changed. Clears the error and the note, and emits "changed".
+ */
 void        kiosk_field_changed     (KioskField *self);
 
 G_END_DECLS

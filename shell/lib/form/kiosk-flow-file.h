@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskFlowFile, kiosk_flow_file, KIOSK, FLOW_FILE, GObject)
 
 /**
+ * KioskFlowFile:
+ *
+ * A flow that is written without code, in a .ui file, once it was read and found right.
+ */
+
+/**
  * kiosk_flow_file_new:
  * @path: a .ui file with one KioskFlow in it
  * @service: identifier of the service that it belongs to

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskFlowPage, kiosk_flow_page, KIOSK, FLOW_PAGE, KioskPage)
 
 /**
+ * KioskFlowPage:
+ *
+ * The page of a [class@Flow], with the buttons that go back and on and the way to save a form for later.
+ */
+
+/**
  * kiosk_flow_page_new:
  * @context: what the shell lends
  * @flow: (transfer floating): the flow to show

@@ -10,15 +10,21 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskFlow, kiosk_flow, KIOSK, FLOW, GtkWidget)
 
 /**
- * KioskFlowClass:
- * @recreate: the language changed: returns a new (floating) flow of the same steps; by default one of the same type
- * @build_payload: (nullable): what is submitted, made of the answers; by default the answers as they are
+ * KioskFlow:
  *
  * An ordered set of steps, one of which is on the screen, and the answers given in them. The steps are its children in
  * a .ui file; a service makes a subclass with a template. A [class@FlowPage] shows it.
  *
  * Properties: "title", "subtitle", "service" (the identifier of the service that it belongs to), "current" (KioskStep, read-only).
  * Signals: "moved" (another step is on the screen, or its buttons changed), "answered" (the visitor changed an answer).
+ */
+
+/**
+ * KioskFlowClass:
+ * @recreate: the language changed: returns a new (floating) flow of the same steps; by default one of the same type
+ * @build_payload: (nullable): what is submitted, made of the answers; by default the answers as they are
+ *
+ * What a kind of [class@Flow] does its own way.
  */
 struct _KioskFlowClass
 {
@@ -31,9 +37,43 @@ struct _KioskFlowClass
   gpointer padding[8];
 };
 
+/**
+ * kiosk_flow_get_title:
+ * @self: a flow
+ *
+ * Property "title".
+ *
+ * Returns: (transfer none) (nullable): what the visitor does in it
+ */
 const char   *kiosk_flow_get_title   (KioskFlow    *self);
+
+/**
+ * kiosk_flow_get_subtitle:
+ * @self: a flow
+ *
+ * Property "subtitle".
+ *
+ * Returns: (transfer none) (nullable): more about it, smaller
+ */
 const char   *kiosk_flow_get_subtitle (KioskFlow   *self);
+
+/**
+ * kiosk_flow_get_service:
+ * @self: a flow
+ *
+ * Property "service".
+ *
+ * Returns: (transfer none) (nullable): the identifier of the service that it belongs to
+ */
 const char   *kiosk_flow_get_service (KioskFlow    *self);
+
+/**
+ * kiosk_flow_set_service:
+ * @self: a flow
+ * @service: the identifier of the service that it belongs to
+ *
+ * Property "service".
+ */
 void          kiosk_flow_set_service (KioskFlow    *self,
                                       const char   *service);
 
@@ -44,6 +84,14 @@ void          kiosk_flow_set_service (KioskFlow    *self,
  * Returns: (transfer none) (nullable): what the shell lends, once a page shows the flow
  */
 KioskContext *kiosk_flow_get_context (KioskFlow    *self);
+
+/**
+ * kiosk_flow_set_context:
+ * @self: a flow
+ * @context: what the shell lends
+ *
+ * For the page: lends the flow what its steps need.
+ */
 void          kiosk_flow_set_context (KioskFlow    *self,
                                       KioskContext *context);
 
@@ -164,10 +212,23 @@ gboolean      kiosk_flow_is_changing (KioskFlow    *self);
  * Returns: (transfer none) (nullable): what the visitor got for the answers, once they are handed in
  */
 KioskReceipt *kiosk_flow_get_receipt (KioskFlow    *self);
+
+/**
+ * kiosk_flow_set_receipt:
+ * @self: a flow
+ * @receipt: what the visitor got for the answers
+ *
+ * For the step that hands the answers in.
+ */
 void          kiosk_flow_set_receipt (KioskFlow    *self,
                                       KioskReceipt *receipt);
 
-/* For steps: their buttons or their state changed. */
+/**
+ * kiosk_flow_moved:
+ * @self: a flow
+ *
+ * For steps: their buttons or their state changed. Emits "moved".
+ */
 void          kiosk_flow_moved       (KioskFlow    *self);
 
 /**

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskNumberField, kiosk_number_field, KIOSK, NUMBER_FIELD, KioskTextField)
 
 /**
- * KioskNumberFieldClass:
+ * KioskNumberField:
  *
  * A number from 0 on. The answer is an integer, or where there are decimals a string such as "12.50", since JSON has
  * no decimal numbers.

@@ -30,9 +30,44 @@ KioskOption *kiosk_option_new          (const char  *value,
                                         const char  *label,
                                         const char  *detail);
 
+/**
+ * kiosk_option_get_value:
+ * @self: an option
+ *
+ * Property "value".
+ *
+ * Returns: (transfer none) (nullable): what is submitted
+ */
 const char  *kiosk_option_get_value    (KioskOption *self);
+
+/**
+ * kiosk_option_get_label:
+ * @self: an option
+ *
+ * Property "label".
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
 const char  *kiosk_option_get_label    (KioskOption *self);
+
+/**
+ * kiosk_option_get_detail:
+ * @self: an option
+ *
+ * Property "detail".
+ *
+ * Returns: (transfer none) (nullable): more about it, smaller
+ */
 const char  *kiosk_option_get_detail   (KioskOption *self);
+
+/**
+ * kiosk_option_get_flag:
+ * @self: an option
+ *
+ * Property "flag".
+ *
+ * Returns: (transfer none) (nullable): a word that marks it
+ */
 const char  *kiosk_option_get_flag     (KioskOption *self);
 
 /**

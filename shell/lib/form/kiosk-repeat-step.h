@@ -64,7 +64,15 @@ char       *kiosk_repeat_step_dup_title  (KioskRepeatStep *self,
 char       *kiosk_repeat_step_describe   (KioskRepeatStep *self,
                                           guint            index);
 
-/* The same unmasked, for what is submitted. */
+/**
+ * kiosk_repeat_step_describe_plain:
+ * @self: a repeat step
+ * @index: which one, from 0
+ *
+ * For what is submitted, not for the screen.
+ *
+ * Returns: (transfer full): its answers on one line, unmasked
+ */
 char       *kiosk_repeat_step_describe_plain (KioskRepeatStep *self,
                                               guint            index);
 

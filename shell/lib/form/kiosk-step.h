@@ -9,6 +9,17 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskStep, kiosk_step, KIOSK, STEP, GtkWidget)
 
 /**
+ * KioskStep:
+ *
+ * One screen of a flow: a question, and the fields that answer it. Without fields and with paragraphs it is plain
+ * information.
+ *
+ * Properties: "heading" (a word for the progress line and the review), "question", "hint", "show-when" (a condition on
+ * an answer given before, such as "kind=company"). Signal: "check", for rules across fields: a handler that finds
+ * something wrong calls kiosk_field_set_error().
+ */
+
+/**
  * KioskStepClass:
  * @enter: (nullable): the step comes on the screen
  * @leave: "next" was touched: returns %TRUE if the flow may go on. A step that has to wait returns %FALSE and calls
@@ -27,12 +38,7 @@ G_DECLARE_DERIVABLE_TYPE (KioskStep, kiosk_step, KIOSK, STEP, GtkWidget)
  * @uncounted: it is no part of "step 2 of 6"
  * @end: nobody goes back from it
  *
- * One screen of a flow: a question, and the fields that answer it. Without fields and with paragraphs it is plain
- * information.
- *
- * Properties: "heading" (a word for the progress line and the review), "question", "hint", "show-when" (a condition on
- * an answer given before, such as "kind=company"). Signal: "check", for rules across fields: a handler that finds
- * something wrong calls kiosk_field_set_error().
+ * What a kind of [class@Step] does its own way.
  */
 struct _KioskStepClass
 {
@@ -63,6 +69,14 @@ struct _KioskStepClass
   gpointer padding[6];
 };
 
+/**
+ * kiosk_step_get_heading:
+ * @self: a step
+ *
+ * Property "heading".
+ *
+ * Returns: (transfer none) (nullable): a word for the progress line and the review
+ */
 const char *kiosk_step_get_heading (KioskStep  *self);
 
 /**
@@ -103,14 +117,31 @@ gboolean    kiosk_step_check       (KioskStep  *self);
 gboolean    kiosk_step_is_shown    (KioskStep  *self,
                                     JsonObject *answers);
 
-/* For subclasses: the answers changed. */
+/**
+ * kiosk_step_changed:
+ * @self: a step
+ *
+ * For subclasses: the answers changed. While answers are being put in nothing is told.
+ */
 void        kiosk_step_changed     (KioskStep  *self);
 
-/* For subclasses: what the step shows besides its fields comes beneath them. */
+/**
+ * kiosk_step_append:
+ * @self: a step
+ * @widget: (transfer floating): what the step shows besides its fields
+ *
+ * For subclasses: puts a widget beneath the fields.
+ */
 void        kiosk_step_append      (KioskStep  *self,
                                     GtkWidget  *widget);
 
-/* For subclasses: another question than the one that the flow's author wrote; %NULL hides it. */
+/**
+ * kiosk_step_set_question:
+ * @self: a step
+ * @question: (nullable): another question than the one that the flow's author wrote; %NULL hides it
+ *
+ * For subclasses: changes the question.
+ */
 void        kiosk_step_set_question (KioskStep  *self,
                                      const char *question);
 

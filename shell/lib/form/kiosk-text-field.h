@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (KioskTextField, kiosk_text_field, KIOSK, TEXT_FIELD, KioskField)
 
 /**
- * KioskTextFieldClass:
+ * KioskTextField:
  *
  * A field that is typed into. The answer is a string without blanks around it. It is checked when the visitor leaves
  * it, and again when the visitor goes on.

@@ -25,7 +25,24 @@ G_DECLARE_FINAL_TYPE (KioskPrintDocument, kiosk_print_document, KIOSK, PRINT_DOC
 KioskPrintDocument *kiosk_print_document_new         (const char          *id,
                                                       const char          *title);
 
+/**
+ * kiosk_print_document_get_id:
+ * @self: a document
+ *
+ * Tells what it is.
+ *
+ * Returns: (transfer none): its identity, such as a reference number
+ */
 const char         *kiosk_print_document_get_id      (KioskPrintDocument  *self);
+
+/**
+ * kiosk_print_document_get_title:
+ * @self: a document
+ *
+ * Tells its heading.
+ *
+ * Returns: (transfer none): its heading, in the visitor's language
+ */
 const char         *kiosk_print_document_get_title   (KioskPrintDocument  *self);
 
 /**

@@ -44,6 +44,14 @@ void               kiosk_printer_set_place    (KioskPrinter         *self,
                                                const char           *locale,
                                                const char           *place);
 
+/**
+ * kiosk_printer_get_state:
+ * @self: a printer
+ *
+ * The state as it was told last, without asking for it.
+ *
+ * Returns: what it can do; %KIOSK_PRINTER_UNKNOWN before it answered, %KIOSK_PRINTER_MISSING where the terminal has none
+ */
 KioskPrinterState  kiosk_printer_get_state    (KioskPrinter         *self);
 
 /**
@@ -70,6 +78,13 @@ gboolean           kiosk_printer_is_busy      (KioskPrinter         *self);
  * moment is when it is mapped and unmapped.
  */
 void               kiosk_printer_watch        (KioskPrinter         *self);
+
+/**
+ * kiosk_printer_unwatch:
+ * @self: a printer that the caller watches
+ *
+ * Ends one kiosk_printer_watch().
+ */
 void               kiosk_printer_unwatch      (KioskPrinter         *self);
 
 /**
@@ -104,6 +119,8 @@ void               kiosk_printer_print_async  (KioskPrinter         *self,
  * @result: the result
  * @error: return location for a %KIOSK_ERROR_BUSY where a job was on already, or a %KIOSK_ERROR_REJECTED with words for the
  *   visitor
+ *
+ * Completes kiosk_printer_print_async().
  *
  * Returns: %TRUE if it was printed
  */

@@ -32,7 +32,13 @@ KioskSpeaker *kiosk_speaker_new          (const char          *sink,
                                           guint                pace,
                                           const char          *readings);
 
-/* For the shell: how loud it is, the setting "volume", before it speaks for the first time. */
+/**
+ * kiosk_speaker_set_volume:
+ * @self: a speaker
+ * @percent: the setting "volume"
+ *
+ * For the shell: how loud it is, before it speaks for the first time.
+ */
 void          kiosk_speaker_set_volume   (KioskSpeaker        *self,
                                           guint                percent);
 
