@@ -61,13 +61,16 @@ class Show:
         for line in self.process.stdout:
             if line.startswith("#"):
                 continue
-            yield line.strip(), list(below(self.root()))
+            yield line.strip(), self.shown()
             self.process.stdin.write("\n")
             self.process.stdin.flush()
         assert self.process.wait() == 0, "it ended badly"
 
     def root(self):
         return next(bus.get_root() for pid, bus in self.desktop.get_applications() if pid == self.process.pid)
+
+    def shown(self):
+        return [node for node in below(self.root()) if is_shown(node)]
 
 
 def is_shown(node):
@@ -180,7 +183,7 @@ def weak_words(nodes, show, name):
         if not waiting:
             return
         time.sleep(0.3)
-        still = {node.path for node in below(show.root())}
+        still = {node.path for node in show.shown()}
         waiting = {key: node for key, node in waiting.items() if node.path in still}
     for key in waiting:
         yield f"“{key[0][:40]}” has a contrast of {weak[key]:.2f}"
@@ -195,16 +198,26 @@ ARGUMENTS = sys.argv[1:2]
 del sys.argv[1:2]
 
 
+def complaints_of(check, shown, show):
+    """What is complained of is looked for again: the screen may have been about to change, as an answer came. The last look counts."""
+    for _ in range(LOOKS_AGAIN):
+        complaints = list(check(shown))
+        if not complaints:
+            break
+        time.sleep(0.3)
+        shown = show.shown()
+    return complaints
+
+
 def look():
     """All that is wrong, by what looked for it; looks once."""
     if screens:
         return
     show = Show(*ARGUMENTS)
-    for name, nodes in show:
-        shown = [node for node in nodes if is_shown(node)]
+    for name, shown in show:
         screens.append(name)
         for check in CHECKS if not LOOKS else ():
-            for complaint in check(shown):
+            for complaint in complaints_of(check, shown, show):
                 found.setdefault(check, {}).setdefault(complaint, name)
         for complaint in weak_words(shown, show, name):
             found.setdefault(weak_words, {}).setdefault(complaint, name)
