@@ -138,10 +138,8 @@ class Bus:
 
     def get_known(self, state):
         """What it has told anybody of and is in that state now; none of them knows what is in it. Reads no more than it must."""
-        answer = self.connection.call_sync(self.name, CACHE, PREFIX + "Cache", "GetItems", None, None, Gio.DBusCallFlags.NONE, DEADLINE, None)
-        items = answer.get_child_value(0)
         word, bit = divmod(int(state), 32)
-        return [Accessible(self, item.unpack()) for item in map(items.get_child_value, range(items.n_children()))
+        return [Accessible(self, item.unpack()) for item in self._get_items().values()
                 if item.get_child_value(STATES).get_child_value(word).get_uint32() >> bit & 1]
 
     def _get_items(self):
