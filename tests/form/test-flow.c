@@ -453,6 +453,53 @@ test_recreate (void)
   g_assert_nonnull (kiosk_field_get_error (kiosk_step_get_field (kiosk_flow_get_current (next), "two")));
 }
 
+/* A flow is as high as its step is at that width. */
+static void
+test_wraps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *step = GTK_WIDGET (kiosk_flow_get_current (fixture->flow));
+  int narrow, wide, height;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->flow), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, &wide, NULL, NULL);
+  g_assert_cmpint (narrow, <, wide);
+  gtk_widget_measure (GTK_WIDGET (fixture->flow), GTK_ORIENTATION_VERTICAL, narrow, &height, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (fixture->flow), GTK_ORIENTATION_VERTICAL, wide, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (step, GTK_ORIENTATION_VERTICAL, narrow, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, narrow);
+  g_assert_cmpint (height, >, wide);
+}
+
+static void
+on_layout (GdkFrameClock *clock,
+           GtkWidget     *step)
+{
+  g_assert_false (gtk_widget_get_mapped (step));
+  if (gtk_widget_get_visible (step) && gtk_widget_get_width (step) > 0)
+    g_object_set_data (G_OBJECT (step), "laid-out", GINT_TO_POINTER (TRUE));
+}
+
+/* While a step is read the next one is laid out, and nobody sees it. */
+static void
+test_ahead (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *next = object (fixture, "company_step");
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  g_signal_connect_after (clock, "layout", G_CALLBACK (on_layout), next);
+  answer (fixture, "kind", "\"company\"");
+  while ((g_object_get_data (G_OBJECT (next), "laid-out") == NULL || gtk_widget_get_visible (next)) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (g_object_get_data (G_OBJECT (next), "laid-out"));
+  g_assert_false (gtk_widget_get_visible (next));
+  g_signal_handlers_disconnect_by_func (clock, on_layout, next);
+
+  kiosk_flow_next (fixture->flow);
+  g_assert_true (gtk_widget_get_mapped (next));
+}
+
 #define ADD(name, function) g_test_add ("/flow/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -472,6 +519,8 @@ main (int    argc,
   ADD ("repeat/editing-is-told", test_editing_is_told);
   ADD ("repeat/wants-enough", test_repeat_wants_enough);
   ADD ("repeat/rule-across", test_rule_across);
+  ADD ("wraps", test_wraps);
+  ADD ("ahead", test_ahead);
   g_test_add_func ("/flow/recreate", test_recreate);
 
   return g_test_run ();

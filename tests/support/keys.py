@@ -100,6 +100,17 @@ class KeyVisitor(Visitor):
             node = self.focus(after=node)
         return names
 
+    def comes_above(self, what, button):
+        """Words may be on a page and still be below what is seen of it, which ends at its buttons."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            _, top, _, height = self.box(self.find(what))
+            edge = self.box(self.find(button, "push button"))[1]
+            if top + height <= edge:
+                return
+            assert time.monotonic() < end, f"{what!r} ends at {top + height}, and {button!r} begins at {edge}"
+            time.sleep(0.05)
+
     def choose(self, what, role=None, key=ENTER):
         self.reach(what, role)
         self.press(key)

@@ -84,7 +84,9 @@ def _():
         visitor.choose("Keep the change")
         visitor.sees("Is everything right?")
         visitor.choose("Submit")
-        visitor.sees("We can only go on if you agree. Otherwise please ask at the service desk.")
+        refusal = "We can only go on if you agree. Otherwise please ask at the service desk."
+        visitor.sees(refusal)
+        visitor.comes_above(refusal, "Submit")
         visitor.picture("keys-consent")
         visitor.choose("I have read this and agree", key=SPACE)
         visitor.choose("Submit")

@@ -73,6 +73,12 @@ kiosk_flow_ahead_end (KioskFlow *self)
   gtk_widget_set_child_visible (GTK_WIDGET (step), TRUE);
 }
 
+GtkSizeRequestMode
+kiosk_flow_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 void
 kiosk_flow_measure (GtkWidget      *widget,
                     GtkOrientation  orientation,

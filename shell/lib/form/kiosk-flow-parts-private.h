@@ -43,6 +43,9 @@ void              kiosk_flow_ahead_begin   (KioskFlow *self);
 
 void              kiosk_flow_ahead_end     (KioskFlow *self);
 
+GtkSizeRequestMode
+                  kiosk_flow_get_request_mode (GtkWidget   *widget);
+
 void              kiosk_flow_measure       (GtkWidget      *widget,
                                             GtkOrientation  orientation,
                                             int             for_size,

@@ -532,6 +532,7 @@ kiosk_flow_class_init (KioskFlowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->get_request_mode = kiosk_flow_get_request_mode;
   widget_class->measure = kiosk_flow_measure;
   widget_class->size_allocate = kiosk_flow_size_allocate;
   object_class->set_property = kiosk_flow_set_property;
