@@ -139,8 +139,7 @@ load_playlist (KioskApplication *self)
 }
 
 /* A service's icons lie beside its manifest, in folders as the icon theme specification has them: tiles are drawn before
- * any code is mapped. GTK looks into thousands of folders for them at the next icon that it draws, so the attract screen,
- * which has none of them, comes first. */
+ * any code is mapped. */
 static void
 add_icons (KioskApplication *self)
 {
@@ -325,7 +324,6 @@ on_first_frame (GdkFrameClock    *clock,
 {
   g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
   kiosk_supervisor_link_tell_shown (self->link);
-  add_icons (self);
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (kiosk_supervisor_link_tell_drawn), self->link,
                            G_CONNECT_SWAPPED);
 }
@@ -451,6 +449,7 @@ kiosk_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   load_style ();
+  add_icons (self);
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 
@@ -463,10 +462,7 @@ kiosk_application_activate (GApplication *application)
   if (self->link != NULL)
     wait_for_supervisor (self);
   else
-    {
-      add_icons (self);
-      show_window (self);
-    }
+    show_window (self);
 }
 
 static void
