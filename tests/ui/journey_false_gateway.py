@@ -3,6 +3,7 @@
 import atexit
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 
@@ -17,10 +18,10 @@ NUMBER, FACTOR = "370120260000123456", "M0011D"
 TRUSTED = "/etc/ssl/certs/ca-certificates.crt"
 HOST = "127.0.0.1"
 
-if os.geteuid() != 0:
-    print("1..0 # SKIP only root can change what is trusted")
-    sys.exit()
 if os.environ.pop("KIOSK_OTHER_TRUST", None) is None:
+    if subprocess.run(["unshare", "--mount", "mount", "--bind", TRUSTED, TRUSTED], stderr=subprocess.DEVNULL).returncode != 0:
+        print("1..0 # SKIP what is trusted can be changed only by root, and where there are mount namespaces")
+        sys.exit()
     os.environ["KIOSK_OTHER_TRUST"] = "1"
     os.execvp("unshare", ["unshare", "--mount", sys.executable, *sys.argv])
 
@@ -30,8 +31,7 @@ authority = Authority()
 folder = tempfile.TemporaryDirectory(prefix="false-gateway-")
 place = pathlib.Path(folder.name)
 (place / "trusted.crt").write_bytes(pem(authority.certificate))
-if os.system(f"mount --bind {place}/trusted.crt {TRUSTED}") != 0:
-    sys.exit("What is trusted could not be changed")
+subprocess.run(["mount", "--bind", place / "trusted.crt", TRUSTED], check=True)
 
 
 def ask(visitor):
