@@ -3,6 +3,8 @@
 
 #include "kiosk-chosen-row-private.h"
 
+#include "kiosk-words-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _KioskChosenRow
@@ -76,14 +78,6 @@ kiosk_chosen_row_init (KioskChosenRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-set_words (GtkLabel   *label,
-           const char *words)
-{
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
 GtkWidget *
 kiosk_chosen_row_new (const char *label,
                       const char *leading,
@@ -95,9 +89,9 @@ kiosk_chosen_row_new (const char *label,
   g_autofree char *lead_name = g_strdup_printf (_("Put first: %s"), label);
   g_autofree char *remove_name = g_strdup_printf (_("Remove: %s"), label);
 
-  set_words (self->label, label);
-  set_words (self->leading, first ? leading : NULL);
-  set_words (self->flag, flag);
+  kiosk_words_show (self->label, label);
+  kiosk_words_show (self->leading, first ? leading : NULL);
+  kiosk_words_show (self->flag, flag);
   gtk_widget_set_visible (self->lead, leading != NULL && !first);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lead), GTK_ACCESSIBLE_PROPERTY_LABEL, lead_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);

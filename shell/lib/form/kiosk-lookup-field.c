@@ -8,6 +8,7 @@
 #include "kiosk-lookup-private.h"
 #include "kiosk-page.h"
 #include "kiosk-result-row-private.h"
+#include "kiosk-words-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,14 +63,6 @@ stop (KioskLookupField *self)
   g_clear_object (&self->cancellable);
 }
 
-static void
-show_message (KioskLookupField *self,
-              const char       *message)
-{
-  gtk_label_set_text (self->message, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-}
-
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
@@ -91,7 +84,7 @@ show_found (KioskLookupField *self,
     words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The first %u of many. Type more to narrow it down.",
                                           "The first %u of many. Type more to narrow it down.", count), count);
 
-  show_message (self, words);
+  kiosk_words_show (self->message, words);
   g_set_object (&self->found, found);
   gtk_list_box_bind_model (self->results, found, create_row, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->results), count > 0);
@@ -110,7 +103,7 @@ on_found (GObject      *source,
   if (found != NULL)
     show_found (self, found, more);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_message (self, kiosk_page_describe_error (error));
+    kiosk_words_show (self->message, kiosk_page_describe_error (error));
 }
 
 static void
@@ -122,7 +115,7 @@ ask_gateway (KioskLookupField *self,
   if (page == NULL)
     return;
 
-  show_message (self, _("Searching…"));
+  kiosk_words_show (self->message, _("Searching…"));
   self->cancellable = g_cancellable_new ();
   kiosk_lookup_search_async (&self->lookup, kiosk_context_get_backend (kiosk_page_get_context (KIOSK_PAGE (page))),
                              words, self->cancellable, on_found, g_object_ref (self));
@@ -138,7 +131,7 @@ search (KioskLookupField *self)
   stop (self);
   if (*words == '\0')
     {
-      show_message (self, NULL);
+      kiosk_words_show (self->message, NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->results), FALSE);
     }
   else if (self->lookup.route != NULL)
@@ -183,7 +176,7 @@ show_chosen (KioskLookupField *self)
   gtk_widget_set_visible (self->chosen_card, some);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !some);
   gtk_widget_set_visible (GTK_WIDGET (self->results), FALSE);
-  show_message (self, NULL);
+  kiosk_words_show (self->message, NULL);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "kiosk-option-row-private.h"
 
 #include "kiosk-pressable.h"
+#include "kiosk-words-private.h"
 
 struct _KioskOptionRow
 {
@@ -36,12 +37,10 @@ GtkWidget *
 kiosk_option_row_new (KioskOption *option)
 {
   KioskOptionRow *self = g_object_new (KIOSK_TYPE_OPTION_ROW, NULL);
-  const char *detail = kiosk_option_get_detail (option);
 
   self->option = g_object_ref (option);
   gtk_label_set_text (self->label, kiosk_option_get_label (option));
-  gtk_label_set_text (self->detail, detail != NULL ? detail : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
+  kiosk_words_show (self->detail, kiosk_option_get_detail (option));
   kiosk_option_row_name (GTK_WIDGET (self), option);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-paragraph.h"
 
+#include "kiosk-words-private.h"
+
 struct _KioskParagraph
 {
   GtkWidget parent_instance;
@@ -37,8 +39,7 @@ kiosk_paragraph_set_property (GObject      *object,
   GtkLabel *label = label_of (KIOSK_PARAGRAPH (object), property);
   const char *words = g_value_get_string (value);
 
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+  kiosk_words_show (label, words);
 }
 
 static void

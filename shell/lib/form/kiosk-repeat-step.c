@@ -7,6 +7,7 @@
 #include "kiosk-review-row-private.h"
 #include "core/kiosk-core.h"
 #include "kiosk-step-private.h"
+#include "kiosk-words-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -135,8 +136,7 @@ kiosk_repeat_step_set_error (KioskRepeatStep *self,
 {
   g_return_if_fail (KIOSK_IS_REPEAT_STEP (self));
 
-  gtk_label_set_text (self->error, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+  kiosk_words_show (self->error, message);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "kiosk-option-row-private.h"
 #include "kiosk-pressable.h"
+#include "kiosk-words-private.h"
 
 struct _KioskResultRow
 {
@@ -17,22 +18,14 @@ struct _KioskResultRow
 
 G_DEFINE_FINAL_TYPE (KioskResultRow, kiosk_result_row, GTK_TYPE_LIST_BOX_ROW)
 
-static void
-set_words (GtkLabel   *label,
-           const char *words)
-{
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
 GtkWidget *
 kiosk_result_row_new (KioskOption *option)
 {
   KioskResultRow *self = g_object_new (KIOSK_TYPE_RESULT_ROW, NULL);
 
-  set_words (self->label, kiosk_option_get_label (option));
-  set_words (self->detail, kiosk_option_get_detail (option));
-  set_words (self->flag, kiosk_option_get_flag (option));
+  kiosk_words_show (self->label, kiosk_option_get_label (option));
+  kiosk_words_show (self->detail, kiosk_option_get_detail (option));
+  kiosk_words_show (self->flag, kiosk_option_get_flag (option));
   kiosk_option_row_name (GTK_WIDGET (self), option);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 #include "kiosk-flow.h"
 #include "kiosk-lookup-field.h"
 #include "kiosk-text-field.h"
+#include "kiosk-words-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -398,21 +399,13 @@ kiosk_step_get_back (KioskStep *self)
   return KIOSK_STEP_GET_CLASS (self)->get_back (self);
 }
 
-static void
-set_words (GtkLabel   *label,
-           const char *words)
-{
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
 void
 kiosk_step_set_question (KioskStep  *self,
                          const char *question)
 {
   g_return_if_fail (KIOSK_IS_STEP (self));
 
-  set_words (priv_of (self)->question, question);
+  kiosk_words_show (priv_of (self)->question, question);
   if (question != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
 }
@@ -487,7 +480,7 @@ kiosk_step_set_property (GObject      *object,
       kiosk_step_set_question (self, g_value_get_string (value));
       break;
     case PROP_HINT:
-      set_words (priv_of (self)->hint, g_value_get_string (value));
+      kiosk_words_show (priv_of (self)->hint, g_value_get_string (value));
       break;
     case PROP_SHOW_WHEN:
       set_condition (self, g_value_get_string (value));
