@@ -1,25 +1,18 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Asks the supervisor for its state over an open connection, often and quickly."""
-import json
 import time
 
-import gi
-
-gi.require_version("Gio", "2.0")
-from gi.repository import Gio  # noqa: E402
+import status as supervisor_status
 
 
 class Control:
     def __init__(self, visitor):
         visitor.wait_for(lambda _: True, "the supervisor answers", patience=30)
-        self.connection = Gio.DBusConnection.new_for_address_sync(
-            f"unix:path={visitor.runtime}/control", Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT, None, None)
+        self.connection = supervisor_status.connect(visitor.runtime)
 
     def status(self):
         """With "time", when it was asked, and "frame", when the screen was last drawn, both by the monotonic clock."""
-        answer = self.connection.call_sync(None, "/org/parkkiosk/Control", "org.parkkiosk.Control", "GetStatus", None, None,
-                                           Gio.DBusCallFlags.NONE, 5000, None)
-        status = json.loads(answer.unpack()[0])
+        status = supervisor_status.ask(self.connection)
         status["time"] = time.monotonic()
         age = status["last_frame_ms_ago"]
         status["frame"] = status["time"] - age / 1000 if age is not None else 0

@@ -5,7 +5,6 @@
         visitor.tap("轻触屏幕开始")
         visitor.sees("您好，请选择要办理的服务")
 """
-import json
 import os
 import pathlib
 import re
@@ -14,7 +13,8 @@ import sys
 import tempfile
 import time
 
-from accessible import Atspi, Desktop, Gio, GLib, get_all_extents
+import status as supervisor_status
+from accessible import Atspi, Desktop, GLib, get_all_extents
 from gateway import BUILD, ROOT
 from touch import BEGIN, END, UPDATE, Touchscreen
 
@@ -118,16 +118,14 @@ class Visitor:
     # What the supervisor says
 
     def status(self):
-        """As park-kiosk --status tells it, without a process for each time it is asked; None where nobody answers."""
+        """None where nobody answers."""
         try:
-            connection = Gio.DBusConnection.new_for_address_sync(f"unix:path={self.runtime}/control", Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT,
-                                                                 None, None)
-            answer = connection.call_sync(None, "/org/parkkiosk/Control", "org.parkkiosk.Control", "GetStatus", None, None,
-                                          Gio.DBusCallFlags.NONE, 5000, None)
+            connection = supervisor_status.connect(self.runtime)
+            told = supervisor_status.ask(connection)
             connection.close_sync()
         except GLib.Error:
             return None
-        return json.loads(answer.unpack()[0])
+        return told
 
     def wait_for(self, condition, what, patience=PATIENCE):
         end = time.monotonic() + patience
