@@ -154,6 +154,13 @@ add_icons (KioskApplication *self)
     }
 }
 
+/* When there is nothing else to do: the first screen has no icons, and the first touch is not to wait for them. */
+static void
+load_icons (gpointer display)
+{
+  gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (display), "kiosk-end-symbolic");
+}
+
 /* GTK reads a theme anew even when it is set to the one that it has. */
 static void
 set_word (GtkSettings *settings,
@@ -426,6 +433,7 @@ wait_for_supervisor (KioskApplication *self)
   gtk_widget_realize (GTK_WIDGET (self->window));
   keep_window_in_sight (self);
   kiosk_supervisor_link_tell_ready (self->link, has_touch_panel (self));
+  g_idle_add_once (load_icons, gtk_widget_get_display (GTK_WIDGET (self->window)));
 }
 
 static void
