@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What is installed is whole: installed.py BUILD_DIRECTORY"""
+import contextlib
+import ctypes
 import os
 import pathlib
 import subprocess
@@ -12,11 +14,16 @@ from tap import case, run  # noqa: E402
 BUILD = pathlib.Path(sys.argv.pop(1))  # the other words choose cases
 
 
-@case("the installed program offers the services that were built")
-def _():
+@contextlib.contextmanager
+def installed():
     with tempfile.TemporaryDirectory() as root:
         subprocess.run(["meson", "install", "-C", BUILD, "--no-rebuild", "--destdir", root], check=True, stdout=subprocess.DEVNULL)
-        top = pathlib.Path(root)
+        yield pathlib.Path(root)
+
+
+@case("the installed program offers the services that were built")
+def _():
+    with installed() as top:
         visit, = top.rglob("bin/park-kiosk-visit")
         manifests = list(top.rglob("services/*.plugin"))
         assert manifests
@@ -34,6 +41,18 @@ def _():
                        "LC_MESSAGES/park-kiosk.mo", "libkiosk.pc", "systemd/system/park-kiosk.service", "systemd/user/park-kiosk-session.service",
                        "doc/park-kiosk/run-a-terminal.md"]:
             assert any(str(path).endswith(wanted) for path in top.rglob("*")), f"{wanted} is not installed"
+
+
+@case("what is loaded late is found where it is installed")
+def _():
+    with installed() as top:
+        core, = top.rglob("libkiosk-core.so.1")
+        find = ctypes.CDLL(str(core)).kiosk_late_find
+        find.restype = ctypes.c_void_p
+        for library, function in {"kiosk-cups": "kiosk_cups_queue_read", "kiosk-rime": "rime_get_api", "kiosk-zbar": "kiosk_zbar_scan"}.items():
+            found, = top.rglob(f"lib{library}.so")
+            assert find(library.encode(), function.encode(), None), library
+            assert str(found) in pathlib.Path("/proc/self/maps").read_text(), f"another {found.name} was loaded"
 
 
 run()

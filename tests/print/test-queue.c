@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "print/kiosk-print-queue.h"
+#include "print/kiosk-cups-queue.h"
 
 #include <glib.h>
 
@@ -48,7 +48,7 @@ test_reasons (void)
       gboolean low;
 
       g_test_message ("%s", cases[i].reasons);
-      g_assert_cmpint (kiosk_print_queue_judge (FALSE, TRUE, (const char * const *) reasons, &low), ==, cases[i].state);
+      g_assert_cmpint (kiosk_cups_queue_judge (FALSE, TRUE, (const char * const *) reasons, &low), ==, cases[i].state);
       g_assert_cmpint (low, ==, cases[i].low);
     }
 }
@@ -60,9 +60,9 @@ test_stopped (void)
   const char * const jam[] = { "media-jam-error", NULL };
   gboolean low;
 
-  g_assert_cmpint (kiosk_print_queue_judge (TRUE, TRUE, none, &low), ==, KIOSK_PRINTER_TROUBLE);
-  g_assert_cmpint (kiosk_print_queue_judge (FALSE, FALSE, none, &low), ==, KIOSK_PRINTER_TROUBLE);
-  g_assert_cmpint (kiosk_print_queue_judge (TRUE, TRUE, jam, &low), ==, KIOSK_PRINTER_JAM);
+  g_assert_cmpint (kiosk_cups_queue_judge (TRUE, TRUE, none, &low), ==, KIOSK_PRINTER_TROUBLE);
+  g_assert_cmpint (kiosk_cups_queue_judge (FALSE, FALSE, none, &low), ==, KIOSK_PRINTER_TROUBLE);
+  g_assert_cmpint (kiosk_cups_queue_judge (TRUE, TRUE, jam, &low), ==, KIOSK_PRINTER_JAM);
 }
 
 /* Nobody listens there: it is told soon, and staff get the cause. */

@@ -24,10 +24,12 @@ void  kiosk_code_reader_read_async  (GdkTexture           *picture,
  * kiosk_code_reader_read_finish:
  * @picture: the picture
  * @result: the result
+ * @error: where a %GError is put: %G_IO_ERROR_NOT_FOUND when the installation is not whole
  *
- * Returns: (transfer full): the texts, each once; none where there is no code with a text
+ * Returns: (transfer full) (nullable): the texts, each once; none where there is no code with a text
  */
 GStrv kiosk_code_reader_read_finish (GdkTexture           *picture,
-                                     GAsyncResult         *result);
+                                     GAsyncResult         *result,
+                                     GError              **error);
 
 G_END_DECLS

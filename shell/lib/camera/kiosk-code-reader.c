@@ -5,9 +5,9 @@
 
 #include "kiosk-code-reader-private.h"
 
+#include "core/kiosk-late.h"
 #include "kiosk-typed-text-private.h"
-
-#include <zbar.h>
+#include "kiosk-zbar-private.h"
 
 /* A code that fills a fifth of the width is still read; more pixels cost and help little. */
 #define LONGEST_SIDE 1280
@@ -55,56 +55,26 @@ make_grey (const guchar *pixels,
   return grey;
 }
 
-static zbar_image_scanner_t *
-make_scanner (void)
+typedef struct
 {
-  static const zbar_symbol_type_t wanted[] = { ZBAR_QRCODE, ZBAR_EAN13, ZBAR_EAN8, ZBAR_CODE128 };
-  zbar_image_scanner_t *scanner = zbar_image_scanner_create ();
-
-  zbar_image_scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    zbar_image_scanner_set_config (scanner, wanted[i], ZBAR_CFG_ENABLE, 1);
-
-  /* as it stands there: zbar would guess how it was meant, and make a text out of anything */
-  zbar_image_scanner_set_config (scanner, ZBAR_QRCODE, ZBAR_CFG_BINARY, 1);
-  return scanner;
-}
+  gsize      max_text;
+  GPtrArray *texts;
+} Reading;
 
 static void
-collect (zbar_image_t *image,
-         gsize         max_text,
-         GPtrArray    *texts)
+on_found (const char *data,
+          gsize       length,
+          gpointer    user_data)
 {
-  for (const zbar_symbol_t *symbol = zbar_image_first_symbol (image);
-       symbol != NULL && texts->len < MOST_CODES;
-       symbol = zbar_symbol_next (symbol))
-    {
-      const char *data = zbar_symbol_get_data (symbol);
-      gsize length = zbar_symbol_get_data_length (symbol);
-      g_autofree char *text = is_text (data, length, max_text) ? g_strndup (data, length) : NULL;
+  Reading *reading = user_data;
+  g_autofree char *text = NULL;
 
-      if (text != NULL && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-        g_ptr_array_add (texts, g_steal_pointer (&text));
-    }
-}
+  if (reading->texts->len == MOST_CODES || !is_text (data, length, reading->max_text))
+    return;
 
-static void
-scan (guchar    *grey,
-      int        width,
-      int        height,
-      gsize      max_text,
-      GPtrArray *texts)
-{
-  zbar_image_scanner_t *scanner = make_scanner ();
-  zbar_image_t *image = zbar_image_create ();
-
-  zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
-  zbar_image_set_size (image, (unsigned) width, (unsigned) height);
-  zbar_image_set_data (image, grey, (unsigned long) width * (unsigned long) height, NULL);
-  if (zbar_scan_image (scanner, image) > 0)
-    collect (image, max_text, texts);
-  zbar_image_destroy (image);
-  zbar_image_scanner_destroy (scanner);
+  text = g_strndup (data, length);
+  if (!g_ptr_array_find_with_equal_func (reading->texts, text, g_str_equal, NULL))
+    g_ptr_array_add (reading->texts, g_steal_pointer (&text));
 }
 
 /* In a thread of GTask's. */
@@ -121,10 +91,19 @@ read_codes (GTask        *task,
   g_autofree guchar *pixels = g_malloc ((gsize) width * (gsize) height * 4);
   g_autofree guchar *grey = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  Reading reading = { GPOINTER_TO_SIZE (data), texts };
+  g_autoptr (GError) error = NULL;
+  typeof (kiosk_zbar_scan) *scan = kiosk_late_find ("kiosk-zbar", "kiosk_zbar_scan", &error);
+
+  if (scan == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
 
   gdk_texture_download (picture, pixels, (gsize) width * 4);
   grey = make_grey (pixels, width, height, step);
-  scan (grey, width / step, height / step, GPOINTER_TO_SIZE (data), texts);
+  scan (grey, width / step, height / step, on_found, &reading);
 
   g_ptr_array_add (texts, NULL);
   g_task_return_pointer (task, g_ptr_array_steal (texts, NULL), (GDestroyNotify) g_strfreev);
@@ -143,8 +122,9 @@ kiosk_code_reader_read_async (GdkTexture          *picture,
 }
 
 GStrv
-kiosk_code_reader_read_finish (GdkTexture   *picture,
-                               GAsyncResult *result)
+kiosk_code_reader_read_finish (GdkTexture    *picture,
+                               GAsyncResult  *result,
+                               GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -73,7 +73,15 @@ on_read (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (KioskScanner) self = user_data;
-  g_auto (GStrv) texts = kiosk_code_reader_read_finish (GDK_TEXTURE (source), result);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) texts = kiosk_code_reader_read_finish (GDK_TEXTURE (source), result, &error);
+
+  /* then it goes on "reading": no other picture would fare better */
+  if (texts == NULL)
+    {
+      g_warning ("Codes are not read: %s", error->message);
+      return;
+    }
 
   self->reading = FALSE;
   for (char **text = texts; *text != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)); text++)

@@ -21,12 +21,6 @@ void                   kiosk_print_queue_status_free (KioskPrintQueueStatus *sta
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskPrintQueueStatus, kiosk_print_queue_status_free)
 
-/* @reasons: the keywords of printer-state-reasons. @low: (out): something will be used up soon. */
-KioskPrinterState      kiosk_print_queue_judge       (gboolean             stopped,
-                                                      gboolean             accepting,
-                                                      const char * const  *reasons,
-                                                      gboolean            *low);
-
 /* Blocks, for some ten seconds at the most. @queue: its name at the print server. */
 KioskPrintQueueStatus *kiosk_print_queue_read        (const char           *queue);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-rime-engine.h"
 
+#include "core/kiosk-late.h"
 #include "kiosk-sentences.h"
 
 #include <rime_api.h>
@@ -8,12 +9,13 @@
 
 #define KEY_BACKSPACE 0xff08 /* as in X11's keysymdef.h */
 #define NOWHERE       "/nonexistent"
+#define LIBRARY       "kiosk-rime"
 
 struct _KioskRimeEngine
 {
   GObject          parent_instance;
 
-  RimeApi         *rime;
+  RimeApi         *rime;     /* (nullable): until it is loaded */
   RimeSessionId    session;
   KioskInputScheme scheme;
 };
@@ -161,13 +163,22 @@ set_up_quietly (RimeApi    *rime,
     sigaction (caught[i], &before[i], NULL);
 }
 
-static void
-set_up (KioskRimeEngine *self,
-        const char      *directory)
+static gboolean
+set_up (KioskRimeEngine  *self,
+        const char       *directory,
+        GError          **error)
 {
+  typeof (rime_get_api) *get_api = kiosk_late_find (LIBRARY, "rime_get_api", error);
+  typeof (kiosk_sentences_register) *register_sentences = NULL;
   static gsize set_up_once;
   RIME_STRUCT (RimeTraits, traits);
 
+  if (get_api != NULL)
+    register_sentences = kiosk_late_find (LIBRARY, "kiosk_sentences_register", error);
+  if (register_sentences == NULL)
+    return FALSE;
+
+  self->rime = get_api ();
   traits.shared_data_dir = directory;
   traits.prebuilt_data_dir = directory;
   traits.staging_dir = directory;
@@ -181,8 +192,9 @@ set_up (KioskRimeEngine *self,
       g_once_init_leave (&set_up_once, 1);
     }
   self->rime->initialize (&traits);
-  kiosk_sentences_register ();
+  register_sentences ();
   self->session = self->rime->create_session ();
+  return TRUE;
 }
 
 KioskInputEngine *
@@ -199,7 +211,8 @@ kiosk_rime_engine_new (const char  *directory,
     }
 
   self = g_object_new (KIOSK_TYPE_RIME_ENGINE, NULL);
-  set_up (self, directory);
+  if (!set_up (self, directory, error))
+    return NULL;
   if (self->session == 0 || !self->rime->select_schema (self->session, schemas[self->scheme]))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "librime does not take the tables in %s", directory);
@@ -216,7 +229,8 @@ kiosk_rime_engine_finalize (GObject *object)
 
   if (self->session != 0)
     self->rime->destroy_session (self->session);
-  self->rime->finalize ();
+  if (self->rime != NULL)
+    self->rime->finalize ();
   G_OBJECT_CLASS (kiosk_rime_engine_parent_class)->finalize (object);
 }
 
@@ -242,5 +256,4 @@ kiosk_rime_engine_class_init (KioskRimeEngineClass *klass)
 static void
 kiosk_rime_engine_init (KioskRimeEngine *self)
 {
-  self->rime = rime_get_api ();
 }
