@@ -336,6 +336,8 @@ spawn (KioskVisitProcess      *self,
 
   g_subprocess_launcher_take_fd (launcher, pair[1], LINK_FD);
   g_subprocess_launcher_setenv (launcher, "KIOSK_SUPERVISOR_FD", G_STRINGIFY (LINK_FD), TRUE);
+  /* A picture of the screen fills two thousand small pages, each of which would have to be asked for. */
+  g_subprocess_launcher_setenv (launcher, "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", FALSE);
   set_private_directories (launcher, self->directory);
   share_media_list (launcher, setup->runtime);
   if (setup->backlight != NULL)
