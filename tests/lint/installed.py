@@ -11,6 +11,12 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from tap import case, run  # noqa: E402
 
+LATE = {
+    "kiosk-cups": "kiosk_cups_queue_read",
+    "kiosk-gnutls": "kiosk_aes_gcm_open",
+    "kiosk-rime": "rime_get_api",
+    "kiosk-zbar": "kiosk_zbar_scan",
+}
 BUILD = pathlib.Path(sys.argv.pop(1))  # the other words choose cases
 
 
@@ -49,7 +55,7 @@ def _():
         core, = top.rglob("libkiosk-core.so.1")
         find = ctypes.CDLL(str(core)).kiosk_late_find
         find.restype = ctypes.c_void_p
-        for library, function in {"kiosk-cups": "kiosk_cups_queue_read", "kiosk-rime": "rime_get_api", "kiosk-zbar": "kiosk_zbar_scan"}.items():
+        for library, function in LATE.items():
             found, = top.rglob(f"lib{library}.so")
             assert find(library.encode(), function.encode(), None), library
             assert str(found) in pathlib.Path("/proc/self/maps").read_text(), f"another {found.name} was loaded"
