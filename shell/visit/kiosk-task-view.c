@@ -2,6 +2,8 @@
 #include "config.h"
 #include "kiosk-task-view.h"
 
+#include "kiosk-skyline.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _KioskTaskView
@@ -287,5 +289,6 @@ kiosk_task_view_init (KioskTaskView *self)
 {
   self->pages = g_ptr_array_new ();
   self->leaving = g_ptr_array_new ();
+  g_type_ensure (KIOSK_TYPE_SKYLINE);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

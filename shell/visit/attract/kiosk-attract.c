@@ -5,6 +5,7 @@
 #include "kiosk-closed-screen.h"
 #include "kiosk-emergency.h"
 #include "kiosk-language.h"
+#include "kiosk-skyline.h"
 #include "kiosk-wall-clock.h"
 
 #include <string.h>
@@ -224,6 +225,7 @@ kiosk_attract_init (KioskAttract *self)
   g_type_ensure (KIOSK_TYPE_ATTRACT_LOOP);
   g_type_ensure (KIOSK_TYPE_CLOSED_SCREEN);
   g_type_ensure (KIOSK_TYPE_EMERGENCY);
+  g_type_ensure (KIOSK_TYPE_SKYLINE);
   g_type_ensure (KIOSK_TYPE_WALL_CLOCK);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
