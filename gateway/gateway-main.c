@@ -9,6 +9,7 @@
 #include "gateway-clock.h"
 #include "gateway-enrolment.h"
 #include "gateway-log.h"
+#include "gateway-options.h"
 #include "handoff/handoff-module.h"
 #include "http/gateway-server.h"
 #include "http/gateway-service.h"
@@ -31,136 +32,6 @@
 
 #define KEPT_MEMORY (64 * 1024 * 1024)   /* bytes that are free and not given back, for it costs all threads a pause */
 #define OTHER_FILES 256   /* the store's, the spool's, the program's own */
-
-typedef struct
-{
-  char      *database;
-  char      *listen;
-  char      *spool;
-  char      *key;
-  char      *publisher_key;
-  char      *park;
-  char      *data;
-  char      *stage;
-  char      *note;
-  char      *clock;
-  char      *qr;
-  int        threads;
-  int        connections;
-  int        connections_per_address;
-  int        rate;
-  int        attendance;
-  int        score;
-  gboolean   whole;
-  gboolean   personal;
-  gboolean   version;
-  gboolean   routes;
-  char     **services;   /* folders */
-  char     **words;   /* the command and what it acts on */
-} Options;
-
-static void
-options_clear (Options *options)
-{
-  g_free (options->database);
-  g_free (options->listen);
-  g_free (options->spool);
-  g_free (options->key);
-  g_free (options->publisher_key);
-  g_free (options->park);
-  g_free (options->data);
-  g_free (options->stage);
-  g_free (options->note);
-  g_free (options->clock);
-  g_strfreev (options->services);
-  g_free (options->qr);
-  g_strfreev (options->words);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-parse_options (Options   *options,
-               int       *argc,
-               char    ***argv,
-               GError   **error)
-{
-  const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "SQLite file, or postgresql: URL", "DATABASE" },
-    { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Where to listen; port 0 takes a free one", "ADDRESS:PORT" },
-    { "spool", 0, 0, G_OPTION_ARG_FILENAME, &options->spool, "Directory of Single Window receipts", "DIR" },
-    { "key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "File of the secret key for submissions, made where it is missing; beside a SQLite file unless told", "FILE" },
-    { "publisher-key", 0, 0, G_OPTION_ARG_FILENAME, &options->publisher_key,
-      "File of the secret key that signs settings, made where it is missing; beside the other one unless told", "FILE" },
-    { "plugin-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->services,
-      "Services whose settings may be published are here instead; may be given several times", "DIR" },
-    { "park", 0, 0, G_OPTION_ARG_STRING, &options->park, "Park of a new terminal or person", "ID" },
-    { "qr", 0, 0, G_OPTION_ARG_STRING, &options->qr, "Print a code to hold to the new terminal's camera, which reaches the gateway at this address", "URL" },
-    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Directory of the demo data", "DIR" },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage, "Only the applications or cases at this stage", "STAGE" },
-    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "What the visitor is told of a move; why settings are published", "TEXT" },
-    { "personal", 0, 0, G_OPTION_ARG_NONE, &options->personal, "The new person may be given names and phones", NULL },
-    { "whole", 0, 0, G_OPTION_ARG_NONE, &options->whole, "Names and phones in an export are not masked", NULL },
-    { "attendance", 0, 0, G_OPTION_ARG_INT, &options->attendance, "Per cent of a session that was attended", "N" },
-    { "score", 0, 0, G_OPTION_ARG_INT, &options->score, "Points of 100 in its test", "N" },
-    { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads, "Worker threads", "N" },
-    { "connections", 0, 0, G_OPTION_ARG_INT, &options->connections, "Most connections at a time", "N" },
-    { "connections-per-address", 0, 0, G_OPTION_ARG_INT, &options->connections_per_address,
-      "Most of them from one address; 0, as behind a proxy, for no limit", "N" },
-    { "rate", 0, 0, G_OPTION_ARG_INT, &options->rate, "Most requests a second of one terminal, 0 for no limit", "N" },
-    { "clock", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options->clock, "The clock is ahead by the seconds in this file", "FILE" },
-    { "routes", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->routes, "Print the routes", NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL, "COMMAND [ARGUMENTS]" },
-    { NULL }
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-
-  g_option_context_set_summary (context,
-                                "Commands:\n"
-                                "  serve                       Answer the terminals\n"
-                                "  terminals add ID --park P   Make a terminal and print its token, once; with --qr URL as a code, too\n"
-                                "  terminals list\n"
-                                "  terminals revoke ID\n"
-                                "  staff add|list|revoke       The same for those who may use /v1/staff; without a park, for all;\n"
-                                "                              with --personal they may export names and phones\n"
-                                "  applications list           Company registrations; with --park and --stage some of them\n"
-                                "  applications show REFERENCE\n"
-                                "  applications move REFERENCE STAGE [--note TEXT]\n"
-                                "  cases list|show|move        The same for disputes abroad\n"
-                                "  cases photo REFERENCE PAGE  Write a photographed page to the output\n"
-                                "  talks list [--park P] | cancel REFERENCE\n"
-                                "  courses list | save CODE FILE\n"
-                                "  sessions list [--park P] | save CODE FILE | close CODE\n"
-                                "  signups export SESSION [--whole] | result REFERENCE --attendance N --score N\n"
-                                "  settings key                Print the key by which terminals know published settings\n"
-                                "  settings show SCOPE         SCOPE is zone, park:ID or terminal:ID\n"
-                                "  settings publish SCOPE FILE | preview SCOPE FILE TERMINAL [--note TEXT]\n"
-                                "  settings release|drop ID    of a preview\n"
-                                "  settings rollback SCOPE     Publish once more what was there before\n"
-                                "  import TABLE FILE           Replace a code table by a CSV file\n"
-                                "  demo                        Fill the database with invented data");
-  g_option_context_add_main_entries (context, entries, NULL);
-  return g_option_context_parse (context, argc, argv, error);
-}
-
-/* After the parsing, which would not free them. */
-static void
-fill_in (Options *options)
-{
-  if (options->database == NULL)
-    options->database = g_strdup ("park-gateway.sqlite");
-  if (options->key == NULL && strstr (options->database, "://") == NULL)
-    options->key = g_strconcat (options->database, ".key", NULL);
-  if (options->publisher_key == NULL && options->key != NULL)
-    options->publisher_key = g_strconcat (options->key, ".publisher", NULL);
-  if (options->services == NULL)
-    options->services = g_strdupv ((char *[]) { (char *) KIOSK_PLUGIN_DIR, NULL });
-  if (options->listen == NULL)
-    options->listen = g_strdup ("127.0.0.1:8080");
-  if (options->data == NULL)
-    options->data = g_strdup (KIOSK_DATA_DIR "/demo");
-}
 
 static gboolean
 usage_error (GError     **error,
@@ -256,9 +127,9 @@ add_customs_metrics (GatewayServer *server,
 }
 
 static void
-run_server (Options        *options,
-            GatewayServer  *server,
-            GError        **error)
+run_server (GatewayOptions  *options,
+            GatewayServer   *server,
+            GError         **error)
 {
   if (options->routes)
     print_routes (server);
@@ -268,11 +139,11 @@ run_server (Options        *options,
 
 /* What parks offer to visitors, on a server that has all the rest. */
 static void
-add_services_and_run (Options        *options,
-                      GatewayServer  *server,
-                      IntakeModule   *intake,
-                      FleetModule   **fleet,
-                      GError        **error)
+add_services_and_run (GatewayOptions  *options,
+                      GatewayServer   *server,
+                      IntakeModule    *intake,
+                      FleetModule    **fleet,
+                      GError         **error)
 {
   enquiry_module_add (server, intake);
   ip_module_add (server, intake);
@@ -284,9 +155,9 @@ add_services_and_run (Options        *options,
 }
 
 static gboolean
-serve (Options       *options,
-       GatewayStore  *store,
-       GError       **error)
+serve (GatewayOptions  *options,
+       GatewayStore    *store,
+       GError         **error)
 {
   GatewayServerSetup setup = {
     .listen = options->listen,
@@ -333,7 +204,7 @@ serve (Options       *options,
 }
 
 static gboolean
-manage_bearers (Options          *options,
+manage_bearers (GatewayOptions   *options,
                 GatewayStore     *store,
                 GatewayAudience   role,
                 const char       *park,
@@ -363,17 +234,17 @@ manage_bearers (Options          *options,
 }
 
 static gboolean
-terminals (Options       *options,
-           GatewayStore  *store,
-           GError       **error)
+terminals (GatewayOptions  *options,
+           GatewayStore    *store,
+           GError         **error)
 {
   return manage_bearers (options, store, GATEWAY_FOR_TERMINALS, options->park, error);
 }
 
 static gboolean
-staff (Options       *options,
-       GatewayStore  *store,
-       GError       **error)
+staff (GatewayOptions  *options,
+       GatewayStore    *store,
+       GError         **error)
 {
   const char *park = options->park != NULL ? options->park : GATEWAY_ANY_PARK;
 
@@ -407,9 +278,9 @@ find_table (const char  *name,
 }
 
 static gboolean
-import (Options       *options,
-        GatewayStore  *store,
-        GError       **error)
+import (GatewayOptions  *options,
+        GatewayStore    *store,
+        GError         **error)
 {
   const char *name = options->words[1] != NULL && options->words[2] != NULL ? options->words[1] : NULL;
   const GatewayTable *table = find_table (name, error);
@@ -423,9 +294,9 @@ import (Options       *options,
 }
 
 static gboolean
-demo (Options       *options,
-      GatewayStore  *store,
-      GError       **error)
+demo (GatewayOptions  *options,
+      GatewayStore    *store,
+      GError         **error)
 {
   if (options->key == NULL)
     return usage_error (error, "demo wants --key FILE where the database is no file");
@@ -437,10 +308,10 @@ demo (Options       *options,
 }
 
 static gboolean
-work_at_desk (const Desk    *desk,
-              Options       *options,
-              GatewayStore  *store,
-              GError       **error)
+work_at_desk (const Desk      *desk,
+              GatewayOptions  *options,
+              GatewayStore    *store,
+              GError         **error)
 {
   const char *action = options->words[1];
   const char *reference = action != NULL ? options->words[2] : NULL;
@@ -458,33 +329,33 @@ work_at_desk (const Desk    *desk,
 }
 
 static gboolean
-applications (Options       *options,
-              GatewayStore  *store,
-              GError       **error)
+applications (GatewayOptions  *options,
+              GatewayStore    *store,
+              GError         **error)
 {
   return work_at_desk (&registration_desk, options, store, error);
 }
 
 static gboolean
-cases (Options       *options,
-       GatewayStore  *store,
-       GError       **error)
+cases (GatewayOptions  *options,
+       GatewayStore    *store,
+       GError         **error)
 {
   return work_at_desk (&ip_desk, options, store, error);
 }
 
 static gboolean
-talks (Options       *options,
-       GatewayStore  *store,
-       GError       **error)
+talks (GatewayOptions  *options,
+       GatewayStore    *store,
+       GError         **error)
 {
   return ip_talk_command (store, options->words, options->park, error);
 }
 
 static gboolean
-training (Options       *options,
-          GatewayStore  *store,
-          GError       **error)
+training (GatewayOptions  *options,
+          GatewayStore    *store,
+          GError         **error)
 {
   TrainingOptions how = { options->park, options->whole, options->attendance, options->score };
 
@@ -492,9 +363,9 @@ training (Options       *options,
 }
 
 static gboolean
-settings (Options       *options,
-          GatewayStore  *store,
-          GError       **error)
+settings (GatewayOptions  *options,
+          GatewayStore    *store,
+          GError         **error)
 {
   FleetOptions how = { options->words, options->note, options->publisher_key, (const char * const *) options->services };
 
@@ -502,13 +373,13 @@ settings (Options       *options,
 }
 
 static gboolean
-run (Options  *options,
-     GError  **error)
+run (GatewayOptions  *options,
+     GError         **error)
 {
   static const struct
   {
     const char  *name;
-    gboolean   (*command) (Options *options, GatewayStore *store, GError **error);
+    gboolean   (*command) (GatewayOptions *options, GatewayStore *store, GError **error);
   } commands[] = {
     { "serve", serve },
     { "terminals", terminals },
@@ -539,7 +410,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_auto (Options) options = { .threads = 2, .connections = 8000, .rate = 50, .attendance = -1, .score = -1 };
+  g_auto (GatewayOptions) options = { .threads = 2, .connections = 8000, .rate = 50, .attendance = -1, .score = -1 };
   g_autoptr (GError) error = NULL;
 
   if (sodium_init () < 0)
@@ -549,12 +420,11 @@ main (int    argc,
   signal (SIGXFSZ, SIG_IGN);
   mallopt (M_TRIM_THRESHOLD, KEPT_MEMORY);
 
-  if (!parse_options (&options, &argc, &argv, &error))
+  if (!gateway_options_parse (&options, &argc, &argv, &error))
     {
       g_printerr ("park-gateway: %s\n", error->message);
       return 2;
     }
-  fill_in (&options);
   if (options.clock != NULL)
     gateway_clock_follow (options.clock);
 
