@@ -7,6 +7,7 @@
 #include "core/kiosk-terminal-settings.h"
 #include "kiosk-backend.h"
 #include "kiosk-direct-outbox.h"
+#include "kiosk-display.h"
 #include "kiosk-language.h"
 #include "kiosk-media.h"
 #include "kiosk-playlist.h"
@@ -136,79 +137,6 @@ load_playlist (KioskApplication *self)
 
   self->playlist = kiosk_playlist_new (file);
   kiosk_playlist_arrange (self->playlist, (const char * const *) order, (const char * const *) off);
-}
-
-/* A service's icons lie beside its manifest, in folders as the icon theme specification has them: tiles are drawn before
- * any code is mapped. */
-static void
-add_icons (KioskApplication *self)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-  g_auto (GStrv) directories = plugin_directories (self);
-
-  for (guint i = 0; directories[i] != NULL; i++)
-    {
-      g_autofree char *icons = g_build_filename (directories[i], "icons", NULL);
-
-      gtk_icon_theme_add_search_path (theme, icons);
-    }
-}
-
-/* When there is nothing else to do: the first screen has no icons, and the first touch is not to wait for them. */
-static void
-load_icons (gpointer display)
-{
-  gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (display), "kiosk-end-symbolic");
-}
-
-/* GTK reads a theme anew even when it is set to the one that it has. */
-static void
-set_word (GtkSettings *settings,
-          const char  *name,
-          const char  *word)
-{
-  g_autofree char *old = NULL;
-
-  g_object_get (settings, name, &old, NULL);
-  if (g_strcmp0 (old, word) != 0)
-    g_object_set (settings, name, word, NULL);
-}
-
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  GdkDisplay *display = gdk_display_get_default ();
-  GtkSettings *settings = gtk_settings_get_for_display (display);
-
-  set_word (settings, "gtk-theme-name", "Default");
-  set_word (settings, "gtk-icon-theme-name", "hicolor");
-  set_word (settings, "gtk-font-name", "Noto Sans CJK SC 24");
-  g_object_set (settings, "gtk-error-bell", FALSE, "gtk-recent-files-enabled", FALSE, NULL);
-  gtk_css_provider_load_from_resource (provider, "/org/parkkiosk/Kiosk/css/kiosk.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/parkkiosk/Kiosk/visit/icons");
-}
-
-/* The park's own colour, from which the hero of home is mixed; white words stand on it. */
-static void
-load_accent (KioskApplication *self)
-{
-  g_autoptr (GtkCssProvider) provider = NULL;
-  g_autofree char *colour = NULL;
-  g_autofree char *css = NULL;
-  GdkRGBA accent;
-
-  if (!kiosk_park_profile_get_accent (self->profile, &accent))
-    return;
-
-  provider = gtk_css_provider_new ();
-  colour = gdk_rgba_to_string (&accent);
-  css = g_strdup_printf ("window.kiosk:not(.high-contrast) .home .hero { background-image: linear-gradient(120deg, "
-                         "shade(%s, 0.65) 0%%, %s 55%%, shade(%s, 1.25) 100%%); }", colour, colour, colour);
-  gtk_css_provider_load_from_data (provider, css, -1);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static KioskServiceInfo *
@@ -433,7 +361,7 @@ wait_for_supervisor (KioskApplication *self)
   gtk_widget_realize (GTK_WIDGET (self->window));
   keep_window_in_sight (self);
   kiosk_supervisor_link_tell_ready (self->link, has_touch_panel (self));
-  g_idle_add_once (load_icons, gtk_widget_get_display (GTK_WIDGET (self->window)));
+  kiosk_display_load_icons_when_idle (gtk_widget_get_display (GTK_WIDGET (self->window)));
 }
 
 static void
@@ -454,15 +382,16 @@ static void
 kiosk_application_activate (GApplication *application)
 {
   KioskApplication *self = KIOSK_APPLICATION (application);
+  GdkDisplay *display = gdk_display_get_default ();
+  g_auto (GStrv) directories = plugin_directories (self);
   g_autoptr (GError) error = NULL;
 
-  load_style ();
-  add_icons (self);
+  kiosk_display_dress (display, (const char * const *) directories);
   if (!load_profile (self, &error))
     g_error ("%s", error->message);
 
   add_words (self);
-  load_accent (self);
+  kiosk_display_use_accent (display, self->profile);
   load_playlist (self);
   connect_backend (self);
   connect_supervisor (self);
