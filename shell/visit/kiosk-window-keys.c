@@ -129,12 +129,20 @@ update_reach (KioskWindow *self)
     gtk_widget_set_can_focus (self->chooser, self->warning == NULL);
 }
 
+/* The warning may open over the chooser: each knows what had the focus before itself. */
+static GtkWidget **
+focus_before (KioskWindow  *self,
+              GtkWidget   **overlay)
+{
+  return overlay == &self->warning ? &self->before_warning : &self->before_chooser;
+}
+
 void
 kiosk_window_add_dialog (KioskWindow  *self,
                          GtkWidget   **overlay,
                          GtkWidget    *dialog)
 {
-  g_set_weak_pointer (&self->left, gtk_window_get_focus (GTK_WINDOW (self)));
+  g_set_weak_pointer (focus_before (self, overlay), gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   *overlay = dialog;
   update_reach (self);
@@ -145,15 +153,15 @@ void
 kiosk_window_remove_dialog (KioskWindow  *self,
                             GtkWidget   **overlay)
 {
-  GtkWidget *left = self->left;
+  GtkWidget **before = focus_before (self, overlay);
 
   kiosk_window_remove_overlay (self, overlay);
   update_reach (self);
-  if (left != NULL && GTK_IS_TEXT (left))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (left));
-  else if (left != NULL && self->by_keys)
-    gtk_widget_grab_focus (left);
-  g_clear_weak_pointer (&self->left);
+  if (*before != NULL && GTK_IS_TEXT (*before))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (*before));
+  else if (*before != NULL && self->by_keys)
+    gtk_widget_grab_focus (*before);
+  g_clear_weak_pointer (before);
 }
 
 /* Escape: back, as the button does. */
@@ -191,5 +199,6 @@ kiosk_window_remove_keys (KioskWindow *self)
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->last_focus);
   g_clear_weak_pointer (&self->lost);
-  g_clear_weak_pointer (&self->left);
+  g_clear_weak_pointer (&self->before_chooser);
+  g_clear_weak_pointer (&self->before_warning);
 }

@@ -43,7 +43,8 @@ struct _KioskWindow
   GtkWidget          *bottom_bar;
   GtkWidget          *chooser;  /* (nullable) */
   GtkWidget          *warning;  /* (nullable) */
-  GtkWidget          *left;     /* (unowned) (nullable): what had the focus before a dialog */
+  GtkWidget          *before_chooser; /* (unowned) (nullable): what had the focus then */
+  GtkWidget          *before_warning; /* (unowned) (nullable) */
   GtkWidget          *last_focus; /* (unowned) (nullable): what had the focus last */
   GtkWidget          *lost;       /* (unowned) (nullable): what had it when it was taken away */
   guint               focus_id;   /* runs while nothing has it */

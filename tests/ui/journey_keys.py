@@ -142,10 +142,20 @@ def _():
             time.sleep(0.1)
 
 
-@case("who is asked whether to go on has the answer under the keys, and is then back in the field")
+@case("who is asked whether to go on has the answer under the keys, and is then back where it was, in a dialog or in the field")
 def _():
     with KeyVisitor(gateway, settings={"browse-seconds": "uint32 6", "form-seconds": "uint32 6", "warning-seconds": "uint32 40"}) as visitor:
         visitor.wake()
+        visitor.reach("语言", back=True)
+        visitor.press(ENTER)
+        visitor.sees("保持不变")
+        visitor.find("继续办理", "push button", patience=25)
+        visitor.press(ENTER)
+        visitor.does_not_see("继续办理")
+        visitor.press(ESCAPE)
+        visitor.does_not_see("保持不变")
+        assert visitor.focus().get_name() == "语言", "what had the focus before the first question is not known after the second"
+
         visitor.choose("通关查询")
         visitor.reach("报关单号", "text")
         visitor.write("3701")
