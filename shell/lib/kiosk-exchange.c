@@ -7,6 +7,7 @@
 
 #include "core/kiosk-core.h"
 #include "kiosk-answer-private.h"
+#include "kiosk-session-private.h"
 
 #define FIRST_PAUSE 200 /* milliseconds; doubles with each try */
 #define TOO_MANY_REQUESTS 429 /* RFC 6585; libsoup has no name for it */
@@ -240,33 +241,19 @@ append_body (SoupMessage *message,
   soup_message_set_request_body_from_bytes (message, "application/json", bytes);
 }
 
-static gboolean
-is_http (GUri *uri)
-{
-  return (g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https"))
-         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
-}
-
 /* Returns: (transfer full) (nullable): %NULL if the address of the gateway is none */
 static SoupMessage *
 new_message (const Exchange *self)
 {
-  g_autoptr (GUri) uri = g_uri_parse (self->url, SOUP_HTTP_URI_FLAGS, NULL);
-  g_autofree char *authorization = self->token != NULL ? g_strdup_printf ("Bearer %s", self->token) : NULL;
-  SoupMessage *message;
+  SoupMessage *message = kiosk_session_new_message (kiosk_request_get_method (self->request), self->url, self->token);
 
-  if (uri == NULL || !is_http (uri))
+  if (message == NULL)
     return NULL;
 
-  message = soup_message_new_from_uri (kiosk_request_get_method (self->request), uri);
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  append_header (message, "Accept", "application/json, " KIOSK_PROBLEM_MEDIA_TYPE);
-  append_header (message, "Authorization", authorization);
   append_header (message, "Kiosk-Factor", kiosk_request_get_factor (self->request));
   append_header (message, "Idempotency-Key", kiosk_request_get_idempotency_key (self->request));
   if (kiosk_request_get_body (self->request) != NULL)
     append_body (message, kiosk_request_get_body (self->request));
-
   return message;
 }
 

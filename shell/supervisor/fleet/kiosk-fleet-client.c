@@ -101,8 +101,7 @@ kiosk_fleet_client_fetch_async (KioskFleetClient    *self,
                                 gpointer             user_data)
 {
   g_autofree char *address = g_build_path ("/", self->url, "v1/fleet/settings", NULL);
-  g_autofree char *authorization = g_strconcat ("Bearer ", self->token, NULL);
-  g_autoptr (SoupMessage) message = soup_message_new ("GET", address);
+  g_autoptr (SoupMessage) message = kiosk_session_new_message ("GET", address, self->token);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   if (message == NULL)
@@ -112,8 +111,6 @@ kiosk_fleet_client_fetch_async (KioskFleetClient    *self,
       return;
     }
 
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", authorization);
   kiosk_answer_fetch_async (self->session, message, cancellable, on_fetched, task);
 }
 

@@ -21,9 +21,9 @@ struct _KioskDelivery
 {
   GObject      parent_instance;
 
-  SoupSession *session;        /* (owned) */
+  SoupSession *session; /* (owned) */
   char        *url;
-  char        *authorization;  /* (nullable) */
+  char        *token;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KioskDelivery, kiosk_delivery, G_TYPE_OBJECT)
@@ -68,19 +68,9 @@ new_message (KioskDelivery *self,
              const char    *method,
              const char    *path)
 {
-  g_autofree char *address = g_strconcat (self->url, path, NULL);
-  SoupMessage *message = soup_message_new (method, address);
-  SoupMessageHeaders *headers;
+  g_autofree char *address = g_build_path ("/", self->url, path, NULL);
 
-  if (message == NULL)
-    return NULL;
-
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  headers = soup_message_get_request_headers (message);
-  soup_message_headers_append (headers, "Accept", "application/json, " KIOSK_PROBLEM_MEDIA_TYPE);
-  if (self->authorization != NULL)
-    soup_message_headers_append (headers, "Authorization", self->authorization);
-  return message;
+  return kiosk_session_new_message (method, address, self->token);
 }
 
 /* Takes @message, which is NULL where the gateway's address is none. */
@@ -330,11 +320,11 @@ kiosk_delivery_set_gateway (KioskDelivery *self,
                             const char    *token)
 {
   g_free (self->url);
-  g_free (self->authorization);
+  g_free (self->token);
   self->url = g_strdup (url);
   while (g_str_has_suffix (self->url, "/"))
     self->url[strlen (self->url) - 1] = '\0';
-  self->authorization = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
+  self->token = g_strdup (token);
 }
 
 KioskDelivery *
@@ -354,7 +344,7 @@ kiosk_delivery_finalize (GObject *object)
 
   g_object_unref (self->session);
   g_free (self->url);
-  g_free (self->authorization);
+  g_free (self->token);
   G_OBJECT_CLASS (kiosk_delivery_parent_class)->finalize (object);
 }
 

@@ -127,24 +127,6 @@ on_deadline (gpointer user_data)
   g_cancellable_cancel (question->cancellable);
 }
 
-static SoupMessage *
-new_message (const char *url,
-             const char *token)
-{
-  g_autofree char *address = g_strconcat (url, g_str_has_suffix (url, "/") ? "v1/terminal" : "/v1/terminal", NULL);
-  g_autofree char *authorization = g_strconcat ("Bearer ", token, NULL);
-  SoupMessage *message = soup_message_new ("GET", address);
-
-  if (message == NULL)
-    return NULL;
-
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_append (soup_message_get_request_headers (message), "Accept", "application/json, " KIOSK_PROBLEM_MEDIA_TYPE);
-  if (token != NULL)
-    soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", authorization);
-  return message;
-}
-
 void
 kiosk_gateway_check_async (const char          *url,
                            const char          *token,
@@ -152,7 +134,8 @@ kiosk_gateway_check_async (const char          *url,
                            gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  g_autoptr (SoupMessage) message = new_message (url, token);
+  g_autofree char *address = g_build_path ("/", url, "v1/terminal", NULL);
+  g_autoptr (SoupMessage) message = kiosk_session_new_message ("GET", address, token);
   Question *question = g_new0 (Question, 1);
 
   question->session = kiosk_session_new ();
