@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "print/kiosk-cups-queue.h"
+#include "late/kiosk-cups-queue.h"
 
 #include <glib.h>
 

@@ -7,7 +7,7 @@
 
 #include "core/kiosk-late.h"
 #include "kiosk-typed-text-private.h"
-#include "kiosk-zbar-private.h"
+#include "late/kiosk-zbar.h"
 
 /* A code that fills a fifth of the width is still read; more pixels cost and help little. */
 #define LONGEST_SIDE 1280

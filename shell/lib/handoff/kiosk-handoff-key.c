@@ -3,7 +3,7 @@
 #include "kiosk-handoff-key-private.h"
 
 #include "core/kiosk-late.h"
-#include "kiosk-aes-gcm-private.h"
+#include "late/kiosk-aes-gcm.h"
 
 #include <sodium.h>
 

@@ -2,7 +2,7 @@
 #include "kiosk-rime-engine.h"
 
 #include "core/kiosk-late.h"
-#include "kiosk-sentences.h"
+#include "late/kiosk-sentences.h"
 
 #include <rime_api.h>
 #include <signal.h>

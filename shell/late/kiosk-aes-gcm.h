@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  * @sealed: 12 bytes of nonce, what is sealed with AES-256-GCM (NIST SP 800-38D), and 16 bytes of tag
  * @size: of @sealed
  *
- * By GnuTLS, not libsodium: browsers have AES-GCM, and libsodium has it on some processors only. In a library of its own,
- * which is loaded late.
+ * By GnuTLS, not libsodium: browsers have AES-GCM, and libsodium has it on some processors only.
  *
  * Returns: (transfer full) (nullable): %NULL if it was sealed with another key, or altered
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "kiosk-zbar-private.h"
+#include "kiosk-zbar.h"
 
 #include <zbar.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "kiosk-print-queue.h"
+#include "print/kiosk-print-queue.h"
 
 G_BEGIN_DECLS
 
-/* What is behind kiosk_print_queue_read() and kiosk_print_queue_purge(), in a library of its own that is loaded late. */
+/* What is behind kiosk_print_queue_read() and kiosk_print_queue_purge(). */
 
 /* @reasons: the keywords of printer-state-reasons. @low: (out): something will be used up soon. */
 KioskPrinterState      kiosk_cups_queue_judge (gboolean              stopped,

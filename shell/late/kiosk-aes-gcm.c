@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "kiosk-aes-gcm-private.h"
+#include "kiosk-aes-gcm.h"
 
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>

@@ -10,7 +10,7 @@ typedef void (*KioskZbarFound) (const char *data,
                                 gsize       length,
                                 gpointer    user_data);
 
-/* Looks for codes in a picture of one byte a pixel. In a library of its own, which is loaded late. */
+/* Looks for codes in a picture of one byte a pixel. */
 void kiosk_zbar_scan (guchar         *grey,
                       int             width,
                       int             height,
