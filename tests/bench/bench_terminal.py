@@ -86,9 +86,9 @@ class EmptyWindow:
 class Kiosk(Visitor):
     """The places of the touch are found by their names, once; the waiting is for pixels."""
 
-    def __init__(self, *arguments, **keywords):
+    def start(self):
         self.begun = time.monotonic()
-        super().__init__(*arguments, **keywords)
+        super().start()
 
     def place_of(self, what):
         x, y, w, h = self.box(self.find(what, "push button", patience=30))
