@@ -12,6 +12,13 @@
 #define FOCUS_TRIES 20
 
 void
+kiosk_window_attend (KioskWindow *self)
+{
+  self->attended = TRUE;
+  gtk_window_set_focus_visible (GTK_WINDOW (self), self->by_keys);
+}
+
+void
 kiosk_window_note_hand (KioskWindow *self,
                         GdkEvent    *event)
 {
@@ -24,14 +31,14 @@ kiosk_window_note_hand (KioskWindow *self,
   else
     return;
 
-  gtk_window_set_focus_visible (GTK_WINDOW (self), self->by_keys);
+  kiosk_window_attend (self);
 }
 
-/* GTK hides it after three seconds, in which not everybody has found it. */
+/* GTK hides it after three seconds, in which not everybody has found it. Where nobody is, it would be drawn anew all day. */
 static void
 on_focus_visible_changed (KioskWindow *self)
 {
-  if (self->by_keys && !gtk_window_get_focus_visible (GTK_WINDOW (self)))
+  if (self->by_keys && self->attended && !gtk_window_get_focus_visible (GTK_WINDOW (self)))
     gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
 }
 

@@ -32,6 +32,7 @@ struct _KioskWindow
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;
   gboolean            by_keys;  /* the last that was pressed was a key, not the screen */
+  gboolean            attended; /* somebody is there */
 
   GtkOverlay         *overlay;
   GtkBox             *screens;
@@ -67,6 +68,7 @@ void kiosk_window_end_visit       (KioskWindow  *self,
                                    const char   *reason);
 
 /* kiosk-window-keys.c */
+void kiosk_window_attend          (KioskWindow    *self);
 void kiosk_window_note_hand       (KioskWindow    *self,
                                    GdkEvent       *event);
 void kiosk_window_seek_focus      (KioskWindow    *self);

@@ -226,6 +226,7 @@ static void
 begin_visit (KioskWindow *self,
              const char  *language)
 {
+  kiosk_window_attend (self);
   kiosk_window_use_language (self, language);
   kiosk_window_build_screens (self);
   kiosk_window_show_screen (self, self->home);

@@ -32,6 +32,7 @@ def _():
         assert second["visit_pid"] == first["spare_pid"]
         assert not pathlib.Path(f"/proc/{first['visit_pid']}").exists()
         assert second["visits"] == 1
+        visitor.wait_for(lambda s: s["last_frame_ms_ago"] > 6000, "a screen that is not drawn anew while nobody is there", 25)
 
 
 @case("nobody there: a question that counts down, and Continue goes on where it was")
