@@ -13,13 +13,15 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from gateway import BUILD, ROOT  # noqa: E402
-from supervisor import is_alive, until  # noqa: E402
+from supervisor import PROGRAM, is_alive, until  # noqa: E402
 from tap import case, run  # noqa: E402
 
 SCRIPT = ROOT / "data" / "update" / "park-kiosk-update"
 FOLDERS = ["etc", "usr", "var"]
 PATIENCE = 15
-OLD = "0.1.0"
+# as long as the one that was built, whose place in the programs they take
+OLD = subprocess.run([PROGRAM, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout.split()[1]
+CRASHING, FAILING, GOOD = [OLD[:-1] + digit for digit in "1234" if digit != OLD[-1]][:3]
 
 SYSTEMD = """#!/bin/bash
 # starts the kiosk instead of the one that runs, as its unit does
@@ -95,7 +97,7 @@ class Terminal:
         execute("cp", "-al", self.tree, content)
         program = content / "usr/bin/park-kiosk"
         words = program.read_bytes()
-        assert f"{OLD}\0".encode() in words and len(version) == len(OLD)
+        assert f"{OLD}\0".encode() in words
         self.put(program, words.replace(f"{OLD}\0".encode(), f"{version}\0".encode()))
         for path, text in (files or {}).items():
             self.put(content / path, text.encode())
@@ -144,22 +146,22 @@ class Terminal:
 
 @case("a version whose visits crash goes back by itself, and the old one serves")
 def _():
-    done = terminal.update(terminal.package("0.1.1", {"usr/bin/park-kiosk-visit": CRASHES}))
-    terminal.went_back(done, ["0.1.1", OLD])
+    done = terminal.update(terminal.package(CRASHING, {"usr/bin/park-kiosk-visit": CRASHES}))
+    terminal.went_back(done, [CRASHING, OLD])
 
 
 @case("a package whose script fails goes back before it is started")
 def _():
-    done = terminal.update(terminal.package("0.1.2", postinst=FAILS))
+    done = terminal.update(terminal.package(FAILING, postinst=FAILS))
     assert "this script fails" in done.stdout, done
     terminal.went_back(done, [OLD])
 
 
 @case("a good version stays")
 def _():
-    done = terminal.update(terminal.package("0.1.3"))
-    assert done.returncode == 0 and "version 0.1.3-1 serves" in done.stdout, done
-    terminal.is_as_installed("0.1.3")
+    done = terminal.update(terminal.package(GOOD))
+    assert done.returncode == 0 and f"version {GOOD}-1 serves" in done.stdout, done
+    terminal.is_as_installed(GOOD)
 
 
 def in_layers():
