@@ -4,6 +4,7 @@
  * database call blocks, hence the threads. */
 
 #include "config.h"
+#include "build-options.h"
 #include "gateway-store.h"
 
 #include "gateway-db-private.h"

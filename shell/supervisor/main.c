@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
+#include "build-options.h"
 #include "core/kiosk-service-folders.h"
 #include "core/kiosk-terminal-settings.h"
 #include "kiosk-backlight.h"

@@ -4,11 +4,14 @@
 
 #include "kiosk-window-private.h"
 
+#include "kiosk-keyboard.h"
 #include "kiosk-language-chooser.h"
 #include "kiosk-language.h"
 #include "kiosk-style.h"
 #include "kiosk-task-view.h"
 #include "print/kiosk-printer.h"
+
+#define LARGE_TEXT_DELAY 2000 /* milliseconds: EN 301 549, 5.7 */
 
 void
 kiosk_window_close_chooser (KioskWindow *self)
@@ -106,6 +109,20 @@ on_look_changed (GSimpleAction *action,
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
 }
 
+/* Who needs large text is often slow with keys, too. */
+void
+kiosk_window_update_keys (KioskWindow *self)
+{
+  guint delay = g_settings_get_uint (self->settings, "key-repeat-delay");
+
+  if (self->keyboard == NULL)
+    return;
+
+  if (self->large_text && delay > 0)
+    delay = MAX (delay, LARGE_TEXT_DELAY);
+  kiosk_keyboard_set_pace (KIOSK_KEYBOARD (self->keyboard), delay, g_settings_get_uint (self->settings, "double-strike"));
+}
+
 static void
 on_large_text_changed (GSimpleAction *action,
                        GVariant      *state,
@@ -116,6 +133,7 @@ on_large_text_changed (GSimpleAction *action,
   on_look_changed (action, state, self);
   self->large_text = g_variant_get_boolean (state);
   kiosk_window_update_patience (self);
+  kiosk_window_update_keys (self);
 }
 
 void

@@ -100,6 +100,7 @@ void kiosk_window_stop_reading    (KioskWindow *self);
 
 /* kiosk-window-looks.c */
 void kiosk_window_add_looks       (KioskWindow *self);
+void kiosk_window_update_keys     (KioskWindow *self);
 void kiosk_window_use_language    (KioskWindow *self,
                                    const char  *language);
 void kiosk_window_choose_language (GtkWidget   *widget,

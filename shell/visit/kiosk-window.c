@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "config.h"
+#include "build-options.h"
 #include "kiosk-window-private.h"
 
 #include "form/kiosk-flow-page.h"
@@ -207,6 +208,7 @@ kiosk_window_build_screens (KioskWindow *self)
   self->task = kiosk_task_view_new (self->clock);
   self->keyboard = kiosk_keyboard_new (self->composer, kiosk_context_get_locale (self->context));
   kiosk_keyboard_set_click (KIOSK_KEYBOARD (self->keyboard), self->click);
+  kiosk_window_update_keys (self);
   self->bottom_bar = kiosk_bottom_bar_new (kiosk_context_get_speaker (self->context));
   gtk_widget_set_vexpand (self->home, TRUE);
   gtk_widget_set_vexpand (self->task, TRUE);

@@ -8,7 +8,7 @@
 #define PATIENCE (20 * G_USEC_PER_SEC)
 #define ERROR    "A long sentence of what is wrong with this, which needs more than one line to be said in large letters."
 
-static guint checked, drawn;
+static guint checked, drawn, repeat_delay;
 
 static gboolean
 get_edges (GtkWidget *widget,
@@ -100,6 +100,7 @@ check_shown (const char *what)
 
       g_assert_true (gtk_widget_grab_focus (entries->pdata[i]));
       assert_above_keyboard (entries->pdata[i], "with the focus");
+      g_assert_cmpuint (kiosk_keyboard_get_repeat_delay (KIOSK_KEYBOARD (stage_find_one (KIOSK_TYPE_KEYBOARD))), ==, repeat_delay);
       kiosk_entry_set_error (entries->pdata[i], ERROR);
       stage_settle (20);
       assert_above_keyboard (entries->pdata[i], "with an error");
@@ -115,6 +116,7 @@ check_service (const char       *directory,
                const StageLooks *looks)
 {
   checked = drawn = 0;
+  repeat_delay = looks->large_text ? 2000 : 500;
   stage_walk (directory, looks, check_shown);
   g_test_message ("%u fields, %u of them for words%s%s", checked, drawn, looks->large_text ? ", in large text" : "",
                   looks->low ? ", in low position" : "");

@@ -8,7 +8,8 @@
 
 #define PATIENCE 60 /* seconds */
 
-/* the label under a heading, an empty one, one that is hidden, one that only disturbs, and a field with words in and above it */
+/* the label under a heading, an empty one, one that is hidden, one that only disturbs, and a field with words above it; nobody
+ * else is to hear what was typed into it */
 static const char screen_ui[] =
   "<interface><object class='GtkBox' id='screen'><property name='orientation'>vertical</property>"
   "<child><object class='GtkLabel'><property name='label'>Park</property></object></child>"
@@ -18,7 +19,7 @@ static const char screen_ui[] =
   "<child><object class='GtkBox'><style><class name='unread'/></style><child><object class='GtkLabel'>"
   "<property name='label'>1:30 left</property></object></child></object></child>"
   "<child><object class='GtkLabel'><property name='label'>Name</property></object></child>"
-  "<child><object class='GtkEntry'><property name='text'></property><property name='placeholder-text'>Here</property></object></child>"
+  "<child><object class='GtkEntry'><property name='text'>Typed</property><property name='placeholder-text'>Here</property></object></child>"
   "<child><object class='GtkButton'><property name='label'>Next</property></object></child>"
   "<child><object class='GtkLabel' id='last'><property name='label'>138****9438</property></object></child>"
   "</object></interface>";

@@ -3,6 +3,7 @@
 /* The rules of libkiosk-core for use outside the kiosk: a value a line in, a verdict a line out. */
 
 #include "config.h"
+#include "build-options.h"
 #include "kiosk-check-tax.h"
 #include "kiosk-core.h"
 

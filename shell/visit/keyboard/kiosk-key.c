@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "kiosk-key.h"
 
-#define HELD_AFTER      500 /* milliseconds */
+#include "kiosk-keyboard.h"
+
+#define HELD_AFTER      500 /* milliseconds: until the alternatives are offered */
 #define REPEAT_INTERVAL 70  /* milliseconds */
 #define CARET_STEP      32  /* pixels of dragging for one character */
 
@@ -17,6 +19,7 @@ struct _KioskKey
   GtkWidget  *popover;      /* (nullable): with the alternatives */
   GtkGesture *elsewhere;    /* (nullable): weak, of the window; sees touches beside @popover */
   gboolean    repeats;
+  gboolean    repeating;    /* pressed by being held */
   gboolean    held;         /* long enough to do something else than a touch does */
   guint       held_id;      /* until then, and of the repeats */
   int         moved;        /* characters that the caret went in this drag */
@@ -37,6 +40,12 @@ enum
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KioskKey, kiosk_key, GTK_TYPE_BUTTON)
+
+static KioskKeyboard *
+get_keyboard (KioskKey *self)
+{
+  return KIOSK_KEYBOARD (gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_KEYBOARD));
+}
 
 static void
 close_alternatives (KioskKey *self)
@@ -117,9 +126,9 @@ open_alternatives (KioskKey *self)
 static void
 press_again (KioskKey *self)
 {
-  self->held = FALSE;
+  self->repeating = TRUE;
   g_signal_emit_by_name (self, "clicked");
-  self->held = TRUE;
+  self->repeating = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self), "keyboard.sound", NULL);
 }
 
@@ -146,10 +155,12 @@ on_held (gpointer user_data)
 static void
 begin_holding (KioskKey *self)
 {
+  guint delay = self->repeats ? kiosk_keyboard_get_repeat_delay (get_keyboard (self)) : HELD_AFTER;
+
   /* a touch while the alternatives are open closes them, and does no more */
   self->held = self->popover != NULL && gtk_widget_get_visible (self->popover);
-  if (self->repeats || self->alternatives != NULL)
-    self->held_id = g_timeout_add_once (HELD_AFTER, on_held, self);
+  if ((self->repeats || self->alternatives != NULL) && delay > 0)
+    self->held_id = g_timeout_add_once (delay, on_held, self);
 }
 
 static void
@@ -321,7 +332,9 @@ kiosk_key_clicked (GtkButton *button)
 {
   KioskKey *self = KIOSK_KEY (button);
 
-  if (self->held)
+  if (self->repeating)
+    return;
+  if (self->held || !kiosk_keyboard_takes (get_keyboard (self), GTK_WIDGET (self)))
     g_signal_stop_emission_by_name (button, "clicked");
   self->held = FALSE;
 }

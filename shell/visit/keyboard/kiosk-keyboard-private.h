@@ -25,6 +25,10 @@ struct _KioskKeyboard
   KioskKeyTarget    *target;       /* (owned) */
   KioskInkWriter    *ink;          /* (owned) */
   KioskKeyClick     *click;        /* (owned) (nullable) */
+  guint              repeat_delay;  /* milliseconds, 0 for never */
+  guint              double_strike; /* milliseconds, 0 for none */
+  gconstpointer      struck;       /* the key that was taken last; only compared */
+  gint64             struck_at;
   gboolean           traditional;
   KioskLayout        chinese;      /* which one the visitor writes Chinese with */
   KioskLayout        typing;       /* the one of those that has keys */

@@ -223,6 +223,35 @@ kiosk_keyboard_set_click (KioskKeyboard *self,
 }
 
 void
+kiosk_keyboard_set_pace (KioskKeyboard *self,
+                         guint          repeat_delay,
+                         guint          double_strike)
+{
+  self->repeat_delay = repeat_delay;
+  self->double_strike = double_strike;
+}
+
+guint
+kiosk_keyboard_get_repeat_delay (KioskKeyboard *self)
+{
+  return self->repeat_delay;
+}
+
+gboolean
+kiosk_keyboard_takes (KioskKeyboard *self,
+                      GtkWidget     *key)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (key == self->struck && now - self->struck_at < self->double_strike * G_TIME_SPAN_MILLISECOND)
+    return FALSE;
+
+  self->struck = key;
+  self->struck_at = now;
+  return TRUE;
+}
+
+void
 kiosk_keyboard_forget (KioskKeyboard *self)
 {
   kiosk_key_target_forget (self->target);

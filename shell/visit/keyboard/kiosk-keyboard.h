@@ -46,6 +46,25 @@ void       kiosk_keyboard_finish     (KioskKeyboard *self);
 void       kiosk_keyboard_set_click  (KioskKeyboard *self,
                                       KioskKeyClick *click);
 
+/**
+ * kiosk_keyboard_set_pace:
+ * @self: a keyboard
+ * @repeat_delay: milliseconds for which a key is held before it works again and again; 0 if it never does
+ * @double_strike: milliseconds after a stroke in which the same key is not taken again; 0 if every stroke counts
+ *
+ * For hands that tremble or are slow: EN 301 549, 5.7 and 5.8.
+ */
+void       kiosk_keyboard_set_pace   (KioskKeyboard *self,
+                                      guint          repeat_delay,
+                                      guint          double_strike);
+
+/* Returns: milliseconds, 0 for never */
+guint      kiosk_keyboard_get_repeat_delay (KioskKeyboard *self);
+
+/* Whether a stroke of @key counts. It is remembered, if so. */
+gboolean   kiosk_keyboard_takes      (KioskKeyboard *self,
+                                      GtkWidget     *key);
+
 /* Forgets what was copied, as when the page is left. */
 void       kiosk_keyboard_forget     (KioskKeyboard *self);
 
