@@ -16,6 +16,7 @@ import time
 import status as supervisor_status
 from accessible import Atspi, Desktop, GLib, get_all_extents
 from gateway import BUILD, ROOT
+from pixel import Screen
 from touch import BEGIN, END, UPDATE, Touchscreen
 
 # GTK 4.8 says so where it measures a page between two frames, the old look and the new one in part; the next frame has it right.
@@ -91,6 +92,7 @@ class Visitor:
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)
+        self.screen = Screen()
         self.desktop = Desktop()
 
     def start(self):
@@ -214,7 +216,11 @@ class Visitor:
         time.sleep(0.4)
         if name != "failed":
             assert not self.overflow(), f"{name}: wider than the screen: {self.overflow()[:6]}"
-        subprocess.run(["import", "-window", "root", str(self.pictures / f"{name}.png")], check=False)
+        self.save_picture(name)
+
+    def save_picture(self, name):
+        """Of all that is on the screen, as it is."""
+        self.screen.save(self.pictures / f"{name}.png", self.width, self.height)
 
     # Touching
 
