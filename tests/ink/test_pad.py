@@ -8,6 +8,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from pixel import Screen  # noqa: E402
 from tap import Skip, case, run  # noqa: E402
 from touch import BEGIN, END, UPDATE, Touchscreen  # noqa: E402
 
@@ -16,6 +17,7 @@ PICTURES = pathlib.Path(os.environ["KIOSK_PICTURES"])
 WIDTH, HEIGHT = map(int, os.environ["KIOSK_SCREEN"].split("x"))
 PATIENCE = 20
 glass = Touchscreen(os.environ["KIOSK_TOUCH"], WIDTH, HEIGHT)
+screen = Screen()
 
 # 跨, as in a textbook, on a square of 1000
 STRIDE = [
@@ -86,10 +88,7 @@ class Paper:
         glass.event(END, *self.begin(stroke, **where))
 
     def colour(self, point):
-        x, y = self.place(point)
-        found = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x:.0f}+{y:.0f}", "-depth", "8", "rgb:-"],
-                               stdout=subprocess.PIPE, check=True).stdout
-        return tuple(found[:3])
+        return screen.colour(*map(round, self.place(point)))
 
     def waits_for_ink(self, point, wanted=True):
         """Dark is ink, and the paper is white."""
@@ -104,7 +103,7 @@ class Paper:
 
     def picture(self, name):
         PICTURES.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", str(PICTURES / f"ink-{name}.png")], check=False)
+        screen.save(PICTURES / f"ink-{name}.png", WIDTH, HEIGHT)
 
 
 @case("a character is drawn under the finger, and recognised stroke by stroke")

@@ -59,7 +59,7 @@ def _():
         keys = visitor.keys()
         visitor.finger.tap(*keys["，"], hold=1.0)
         visitor.find("？", "push button")
-        subprocess.run(["import", "-window", "root", str(visitor.pictures / "keys-held.png")], check=True)
+        visitor.save_picture("keys-held")
         visitor.finger.tap(*place_of_alternative(4, 6))
         visitor.holds(COMPANY, "？")
         visitor.finger.tap(*keys["q"], hold=1.0)

@@ -2,7 +2,6 @@
 """A visitor who knows how a character looks writes it with a finger, into the fields of real forms."""
 import pathlib
 import re
-import subprocess
 import sys
 import time
 
@@ -54,7 +53,7 @@ def _():
         visitor.picture("hand-empty")
         visitor.draw(XIA, pad)
         # at once: the pause takes what is drawn away
-        subprocess.run(["import", "-window", "root", str(visitor.pictures / "hand-drawn.png")], check=True)
+        visitor.save_picture("hand-drawn")
         visitor.offers(lambda found: found[:1] == ["厦"])
         visitor.holds(COMPANY, "厦")
         visitor.draw(DOOR, pad)

@@ -18,9 +18,10 @@ class Control:
         status["frame"] = status["time"] - age / 1000 if age is not None else 0
         return status
 
-    def wait_for(self, condition, what, patience=30):
+    def wait_for(self, condition, what, patience=30, pause=0.015):
+        """When something was drawn is told to the millisecond, however seldom it is asked; to ask is work for the supervisor, too."""
         end = time.monotonic() + patience
         while not condition(status := self.status()):
             assert time.monotonic() < end, f"{what}: {status}"
-            time.sleep(0.004)
+            time.sleep(pause)
         return status

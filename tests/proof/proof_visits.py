@@ -43,7 +43,7 @@ def middle_of_end_button(visitor):
         if y > visitor.height / 2:
             return x + width / 2, y + height / 2
         assert time.monotonic() < end, "the end button is not at the bottom of the screen"
-        time.sleep(0.01)
+        time.sleep(0.02)
 
 
 def settled(control):
@@ -72,7 +72,7 @@ def _():
         begun = time.monotonic()
         marks = {}
         for mark in VISITS // 10, VISITS:
-            control.wait_for(lambda status: status["visits"] >= mark, f"{mark} visits", 600)
+            control.wait_for(lambda status: status["visits"] >= mark, f"{mark} visits", 600, pause=0.1)
             marks[mark] = memory(visitor.process.pid), most_of([leftovers(visitor) for _ in range(20)])
         seconds = time.monotonic() - begun
         status = control.status()

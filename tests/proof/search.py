@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import subprocess
 
 ENCODINGS = "utf-8", "utf-16-le", "utf-32-le"
 PIECE = 32 << 20
@@ -134,13 +135,6 @@ def name(pid):
 
 
 def changed_files(roots, since):
-    """Files under these directories that were written since then (seconds since the epoch)."""
-    for root in roots:
-        for directory, _, names in os.walk(root):
-            for leaf in names:
-                path = os.path.join(directory, leaf)
-                try:
-                    if os.lstat(path).st_ctime >= since:
-                        yield path
-                except FileNotFoundError:
-                    pass
+    """Files under these directories that were written since then (seconds since the epoch); some may vanish meanwhile."""
+    found = subprocess.run(["find", *roots, "!", "-type", "d", "-newerct", f"@{since}", "-print0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return [os.fsdecode(path) for path in found.stdout.split(b"\0") if path]

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What assistive technology sees, asked for whole: an application tells all of its tree in one answer of AT-SPI's cache, where
 libatspi would ask for each name and each state by itself."""
+import functools
+
 import gi
 
 gi.require_version("Atspi", "2.0")
@@ -9,13 +11,25 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ROOT = "/org/a11y/atspi/accessible/root"
 CACHE = "/org/a11y/atspi/cache"
 WINDOW = 1  # of coordinates
-CHILD_COUNT = 4  # where it stands in an item of the cache
+PATH, PARENT, PLACE, CHILD_COUNT, NAME, ROLE, STATES = 0, 2, 3, 4, 6, 7, 9  # where they stand in an item of the cache
 NOWHERE = (0, 0, 0, 0)
 DEADLINE = 20000  # milliseconds
 LONGEST_TEXT = 1000000
 MESSAGES, LONG_MESSAGE = 200, 9000
 PREFIX = "org.a11y.atspi."
-STATES = 9  # their place in an item of the cache
+
+
+@functools.cache
+def name_of_role(role):
+    return Atspi.role_get_name(Atspi.Role(role))
+
+
+def path_at(item, place):
+    return item.get_child_value(place).get_child_value(1).get_string()
+
+
+def is_child(item, parent, place):
+    return item is not None and item.get_child_value(PLACE).get_int32() == place and path_at(item, PARENT) == parent
 
 
 class States:
@@ -29,29 +43,28 @@ class States:
 class Accessible:
     """A widget as it was when it was seen; its text, its place and what read_name() tells are asked for anew."""
 
-    def __init__(self, bus, item):
-        (_, self.path), _, _, _, _, self.interfaces, self.name, self.role, self.description, states = item
-        self.bus, self.states = bus, States(states)
+    def __init__(self, bus, path, item):
+        self.bus, self.path, self.item = bus, path, item
         self.parent, self.children = None, []
 
     def _call(self, interface, method, *arguments, types="()"):
         return self.bus.call(self.path, PREFIX + interface, method, GLib.Variant(types, arguments))
 
     def get_name(self):
-        return self.name
+        return self.item.get_child_value(NAME).get_string()
 
     def read_name(self):
         """Its name now."""
         return self.name_at(self.bus, self.path)
 
     def get_role(self):
-        return self.role
+        return self.item.get_child_value(ROLE).get_uint32()
 
     def get_role_name(self):
-        return Atspi.role_get_name(Atspi.Role(self.role))
+        return name_of_role(self.get_role())
 
     def get_state_set(self):
-        return self.states
+        return States(self.item.get_child_value(STATES).unpack())
 
     def read_states(self):
         """Its states now; none where it is gone."""
@@ -110,7 +123,8 @@ class Bus:
 
     def __init__(self, connection, name):
         self.connection, self.name = connection, name
-        self._parents, self._leaves = [], set()  # paths of what had children when it was last looked at, and of what had none
+        self._below = {}  # {path: paths of its children}, of all that was ever asked for them
+        self.changed = set()  # paths of what has told since then that its children are others
 
     def _ask(self, path, interface, method, arguments=None):
         return self.connection.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None)
@@ -139,39 +153,44 @@ class Bus:
     def get_known(self, state):
         """What it has told anybody of and is in that state now; none of them knows what is in it. Reads no more than it must."""
         word, bit = divmod(int(state), 32)
-        return [Accessible(self, item.unpack()) for item in self._get_items().values()
+        return [Accessible(self, path, item) for path, item in self._get_items().items()
                 if item.get_child_value(STATES).get_child_value(word).get_uint32() >> bit & 1]
 
     def _get_items(self):
         """{path: what is told of it}. GTK tells of all that was ever shown; only what is looked at is taken apart."""
         told = self._ask(CACHE, PREFIX + "Cache", "GetItems").get_child_value(0)
-        items = (told.get_child_value(i) for i in range(told.n_children()))
-        return {item.get_child_value(0).get_child_value(1).get_string(): item for item in items}
+        return {path_at(item, PATH): item for item in map(told.get_child_value, range(told.n_children()))}
 
-    def _get_below(self):
-        """{path: paths of its children}: GTK presents what is shown to who asks for children, and tells of nothing before."""
-        answers, below, level = self._get_children(self._parents), {}, [ROOT]
-        while level:
-            parents = [path for path in level if path not in self._leaves]
-            answers |= self._get_children([path for path in parents if path not in answers])
-            below |= {path: answers[path] for path in parents if path in answers}
-            level = [child for path in parents for child in below.get(path, [])]
-        return below
+    def _has_changed(self, path, items):
+        """Whether it has other children than when they were last asked for: it tells of those that are gone, and counts them all."""
+        item, below = items.get(path), self._below.get(path, [])
+        # GTK counts the widgets in a widget, and not the windows
+        return (path == ROOT or path in self.changed or item is None or item.get_child_value(CHILD_COUNT).get_int32() != len(below)
+                or not all(is_child(items.get(child), path, place) for place, child in enumerate(below)))
 
-    def _get_children(self, paths):
+    def _ask_for_children(self, paths):
+        """GTK presents what is shown to who asks for children, and tells of nothing before. Returns whether any are new."""
+        self.changed.difference_update(paths)
         answers = self.call_each(paths, PREFIX + "Accessible", "GetChildren")
-        return {path: [child for _, child in children] for path, (children,) in answers.items()}
+        new = {path: [child for _, child in answers[path][0]] if path in answers else [] for path in paths}
+        grown = any(children != self._below.get(path) for path, children in new.items())
+        self._below |= new
+        return grown
 
     def _look(self):
-        """All that is shown: what is told of each, and what is below it. What was a leaf is not asked what is below it until it is none."""
-        grown = True
+        """All that is shown: what is told of each, and what is below it."""
+        asked, grown = set(), True
         while grown:
-            below, items = self._get_below(), self._get_items()
-            shown = {ROOT}.union(*below.values()) & items.keys()
-            leaves = {path for path in shown - {ROOT} if items[path].get_child_value(CHILD_COUNT).get_int32() == 0}
-            grown = self._leaves & (shown - leaves)
-            self._parents, self._leaves = list(shown - leaves), leaves
-        return {path: Accessible(self, items[path].unpack()) for path in shown}, below
+            items, shown, level, grown = self._get_items(), {}, [ROOT], False
+            while GLib.MainContext.default().iteration(False):  # until all is heard that was told before
+                pass
+            while level:
+                changed = [path for path in level if path not in asked and self._has_changed(path, items)]
+                grown |= self._ask_for_children(changed)
+                asked.update(changed)
+                shown |= {path: self._below.get(path, []) for path in level}
+                level = [child for path in level for child in shown[path]]
+        return {path: Accessible(self, path, items[path]) for path in shown.keys() & items.keys()}, shown
 
     def get_root(self):
         """The application with all that it shows; None where it has nothing to tell yet, or any more."""
@@ -202,7 +221,12 @@ class Desktop:
                                     DEADLINE, None).unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
-        self.buses = {}
+        self.buses, self.processes = {}, {}  # by the names on the bus, which are given to nobody else
+        self.connection.signal_subscribe(None, PREFIX + "Event.Object", "ChildrenChanged", None, None, Gio.DBusSignalFlags.NONE, self.on_children_changed)
+
+    def on_children_changed(self, connection, sender, path, *_):
+        if sender in self.buses:
+            self.buses[sender].changed.add(path)
 
     def write_over(self):
         """The bus keeps the last few messages that are not long, to use their memory again, and with it what this program read."""
@@ -222,7 +246,8 @@ class Desktop:
         registry, manager = Bus(self.connection, "org.a11y.atspi.Registry"), Bus(self.connection, "org.freedesktop.DBus")
         for name, _ in registry.call(ROOT, PREFIX + "Accessible", "GetChildren")[0]:
             try:
-                pid = manager.call("/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
+                if name not in self.processes:
+                    self.processes[name] = manager.call("/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
             except GLib.Error:  # it is gone
                 continue
-            yield pid, self.buses.setdefault(name, Bus(self.connection, name))
+            yield self.processes[name], self.buses.setdefault(name, Bus(self.connection, name))

@@ -6,7 +6,6 @@ import pathlib
 import time
 
 from accessible import Atspi
-from pixel import Screen
 from touch import Keyboard
 from visitor import PATIENCE, Visitor
 
@@ -34,7 +33,6 @@ class KeyVisitor(Visitor):
     def __init__(self, *arguments, **keywords):
         super().__init__(*arguments, **keywords)
         self.keyboard_in_hand = plugged_in()
-        self.screen = Screen()
 
     def press(self, *keys, times=1):
         for _ in range(times):

@@ -16,6 +16,7 @@ import time
 import status as supervisor_status
 from accessible import Atspi, Desktop, GLib, get_all_extents
 from gateway import BUILD, ROOT
+from pixel import Screen
 from touch import BEGIN, END, UPDATE, Touchscreen
 
 # GTK 4.8 says so where it measures a page between two frames, the old look and the new one in part; the next frame has it right.
@@ -60,6 +61,21 @@ UNFLUNG = 0.2  # seconds that a finger rests before it lifts, so that what it mo
 PATIENCE = float(os.environ.get("KIOSK_TEST_PATIENCE", "8"))
 
 
+def is_among(what, words):
+    """Whether one of them is that word, or has that pattern in it."""
+    return any(what.search(word) if isinstance(what, re.Pattern) else word == what for word in words)
+
+
+def looks(patience=PATIENCE):
+    """To look again and again while there is patience: often at first, and then more seldom, as each look is work for the kiosk, too."""
+    end, pause = time.monotonic() + patience, 0.03
+    yield
+    while time.monotonic() < end:
+        time.sleep(pause)
+        pause = min(pause * 1.3, 0.2)
+        yield
+
+
 class Visitor:
     """The whole kiosk: the supervisor, and one visit after the other."""
 
@@ -91,6 +107,7 @@ class Visitor:
         self.crashes_expected = False
         self.start()
         self.finger = glass(self.width, self.height)
+        self.screen = Screen()
         self.desktop = Desktop()
 
     def start(self):
@@ -164,31 +181,33 @@ class Visitor:
         return node.get_extents()
 
     def all(self, what, role=None):
-        pattern = what if isinstance(what, re.Pattern) else None
-        for _, node in self.nodes():
-            if role and node.get_role_name() != role:
-                continue
-            if any(pattern.search(w) if pattern else w == what for w in self.words(node)):
-                yield node
+        return (node for _, node in self.nodes() if role in (None, node.get_role_name()) and is_among(what, self.words(node)))
 
     def find(self, what, role=None, patience=PATIENCE):
-        end = time.monotonic() + patience
-        while True:
+        for _ in looks(patience):
             for node in self.all(what, role):
                 return node
-            assert self.process.poll() is None, f"the kiosk ended: {self.log.read_text(errors='replace')}"
-            assert time.monotonic() < end, f"{what!r} is not on the screen:\n{self.describe()}"
-            time.sleep(0.05)
+            self.assert_alive()
+        raise AssertionError(f"{what!r} is not on the screen:\n{self.describe()}")
 
     def sees(self, *words, patience=PATIENCE):
-        for word in words:
-            self.find(word, patience=patience)
+        """All of them, though they may come one after the other."""
+        for _ in looks(patience):
+            shown = [word for _, node in self.nodes() for word in self.words(node)]
+            words = [what for what in words if not is_among(what, shown)]
+            if not words:
+                return
+            self.assert_alive()
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.describe()}")
 
     def does_not_see(self, what, patience=PATIENCE):
-        end = time.monotonic() + patience
-        while next(self.all(what), None) is not None:
-            assert time.monotonic() < end, f"{what!r} is still on the screen"
-            time.sleep(0.05)
+        for _ in looks(patience):
+            if next(self.all(what), None) is None:
+                return
+        raise AssertionError(f"{what!r} is still on the screen")
+
+    def assert_alive(self):
+        assert self.process.poll() is None, f"the kiosk ended: {self.log.read_text(errors='replace')}"
 
     def everything(self):
         """All words on the screen, in one text."""
@@ -214,7 +233,11 @@ class Visitor:
         time.sleep(0.4)
         if name != "failed":
             assert not self.overflow(), f"{name}: wider than the screen: {self.overflow()[:6]}"
-        subprocess.run(["import", "-window", "root", str(self.pictures / f"{name}.png")], check=False)
+        self.save_picture(name)
+
+    def save_picture(self, name):
+        """Of all that is on the screen, as it is."""
+        self.screen.save(self.pictures / f"{name}.png", self.width, self.height)
 
     # Touching
 
@@ -272,13 +295,12 @@ class Visitor:
         """The on-screen keyboard's keys with one character, and where they are."""
         keyboard = self.keyboard()
         time.sleep(0.3)  # until it stands still
-        found = {}
+        keys = {}
         for _, node in self._below(keyboard, 1):
-            name = self.words(node)[0]
-            if len(name) == 1 and name not in found and node.get_role_name() == "push button":
-                x, y, width, height = self.box(node)
-                found[name] = (x + width / 2, y + height / 2)
-        return found
+            name = node.get_name()
+            if len(name) == 1 and node.get_role_name() == "push button":
+                keys.setdefault(name, node)
+        return {node.get_name(): (x + width / 2, y + height / 2) for node, (x, y, width, height) in get_all_extents([*keys.values()])}
 
     def type(self, text):
         """Latin letters, digits and signs on the on-screen keyboard, key by key, whichever layout is up."""
@@ -291,14 +313,12 @@ class Visitor:
 
     def write(self, text):
         """Anything, into the field that has the focus, as an input method would: for long texts."""
-        end = time.monotonic() + PATIENCE
-        while True:
+        for _ in looks():
             for _, node in self.nodes():
                 if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
                     node.insert_text(text)
                     return
-            assert time.monotonic() < end, f"no field has the focus:\n{self.describe()}"
-            time.sleep(0.05)
+        raise AssertionError(f"no field has the focus:\n{self.describe()}")
 
     def compose(self, letters):
         """Letters on the pinyin keyboard, without a choice."""
@@ -344,17 +364,17 @@ class Visitor:
 
     def offers(self, condition, patience=PATIENCE):
         """Waits until it offers what fulfils the condition."""
-        end = time.monotonic() + patience
-        while not condition(found := self.candidates()):
-            assert time.monotonic() < end, found
-            time.sleep(0.02)
+        for _ in looks(patience):
+            if condition(found := self.candidates()):
+                return
+        raise AssertionError(found)
 
     def holds(self, field, text, patience=PATIENCE):
         """Waits until the field holds just that text."""
-        end = time.monotonic() + patience
-        while (found := self.words(self.find(field, "text"))[1]) != text:
-            assert time.monotonic() < end, f"{field} holds {found!r}, not {text!r}"
-            time.sleep(0.05)
+        for _ in looks(patience):
+            if (found := self.words(self.find(field, "text"))[1]) == text:
+                return
+        raise AssertionError(f"{field} holds {found!r}, not {text!r}")
 
     def writes_latin(self, keys):
         """Whether its keys write what is on them: fields for words offer a choice of layouts, others do not."""
@@ -373,8 +393,7 @@ class Visitor:
 
     def find_candidate(self, wanted, page):
         """Where it can be touched, on the line (page 0) or among all; None where it is not offered, once the letters have arrived."""
-        end = time.monotonic() + 0.6
-        while time.monotonic() < end:
+        for _ in looks(0.6):
             line = self.find(ALL_CANDIDATES if page else CANDIDATES, "panel")
             for _, node in self._below(line, 1):
                 if self.words(node)[0] == wanted and node.get_role_name() == "push button":
@@ -382,14 +401,14 @@ class Visitor:
                     # beyond that it may lie under the letters that are being composed
                     if x + width / 2 < self.width * 0.74 or page:
                         return x + width / 2, y + height / 2
-            time.sleep(0.05)
         return None
 
     def wait_until_chosen(self):
         """Until the candidates are gone; they stay where there are letters left."""
-        end = time.monotonic() + 1
-        while (next(self.all(CANDIDATES, "panel"), None) or next(self.all(ALL_CANDIDATES, "panel"), None)) and time.monotonic() < end:
-            time.sleep(0.02)
+        for _ in looks(1):
+            if not any(is_among(what, [node.get_name()]) for _, node in self.nodes() if node.get_role_name() == "panel"
+                       for what in (CANDIDATES, ALL_CANDIDATES)):
+                return
 
     def use_layout(self, name):
         self.key(name)

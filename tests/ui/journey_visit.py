@@ -142,7 +142,7 @@ def _():
             seen = set()
             for i in range(12):
                 # at once: asking for the widgets takes as long as the film where the machine is busy
-                subprocess.run(["import", "-window", "root", str(visitor.pictures / "visit-attract-loop.png")], check=True)
+                visitor.save_picture("visit-attract-loop")
                 seen.add(tone(visitor.pictures / "visit-attract-loop.png"))
                 time.sleep(0.5)
             log = visitor.log.read_text()
