@@ -13,6 +13,9 @@
 #define LEAST_TARGET  88
 #define MARK          "⟦"   /* what each string of the pseudo-language begins with */
 
+/* Pixels, of which capitals are 0.73: 0.7 degrees from 60 cm, on a panel of 32 inches (EN 301 549, 5.1.4). */
+#define LEAST_LARGE 28
+
 static StageLooks looks;
 static gboolean pseudo;
 static const char *service;
@@ -170,6 +173,18 @@ check_states (const char *what)
     check_state (what, checks->pdata[i], GTK_ACCESSIBLE_STATE_CHECKED, gtk_check_button_get_active (checks->pdata[i]));
 }
 
+/* What is read and not only pressed: the small signs on keys are a help for who knows them. */
+static void
+check_size (const char *what,
+            GtkLabel   *label)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (label)));
+
+  g_assert_true (pango_font_description_get_size_is_absolute (font));
+  if (!is_inside (GTK_WIDGET (label), KIOSK_TYPE_KEYBOARD) && pango_font_description_get_size (font) < LEAST_LARGE * PANGO_SCALE)
+    complain (what, gtk_label_get_text (label), "is too small for large text");
+}
+
 static void
 check_screen (const char *what)
 {
@@ -185,6 +200,8 @@ check_screen (const char *what)
       if (pseudo && is_inside (labels->pdata[i], KIOSK_TYPE_KEYBOARD))
         continue;
       check_room (what, labels->pdata[i]);
+      if (looks.large_text)
+        check_size (what, labels->pdata[i]);
       /* where nobody has chosen a language yet it speaks all of them */
       if (pseudo && !g_str_equal (what, "attract"))
         check_translated (what, labels->pdata[i]);

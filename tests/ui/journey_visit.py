@@ -10,6 +10,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from gateway import Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
+from touch import BEGIN, END, UPDATE  # noqa: E402
 from visitor import Visitor  # noqa: E402
 
 INVITATION = "轻触屏幕开始"
@@ -25,7 +26,12 @@ def quick(**more):
 def _():
     with Visitor(gateway) as visitor:
         visitor.begin()
+        x, y, w, h = visitor.box(visitor.find("通关查询", "push button"))
+        visitor.finger.event(BEGIN, x + w / 2, y + h / 2)
+        visitor.finger.event(UPDATE, x + w / 2, y - h)
+        visitor.finger.event(END, x + w / 2, y - h)
         first = visitor.wait_for(lambda s: s["state"] == "visit" and s["spare_ready"], "a spare")
+        visitor.sees("您好，请选择要办理的服务")  # a finger that leaves what it pressed takes that back
         visitor.button("结束服务")
         visitor.sees(INVITATION)
         second = visitor.wait_for(lambda s: s["state"] == "attract" and s["spare_ready"], "the next visit")
