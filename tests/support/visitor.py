@@ -250,12 +250,13 @@ class Visitor:
             node = node.get_parent()
         return None
 
-    def still_box(self, node):
-        """Where it is, once it stands still."""
-        last = None
+    def still_box(self, node, times=2):
+        """Where it is, once it is found at the same place so often in a row."""
+        last, same = None, 0
         for _ in range(60):
             box = self.box(node)
-            if box == last and box[2] > 0:
+            same = same + 1 if box == last and box[2] > 0 else 1
+            if same == times:
                 break
             last = box
             time.sleep(0.05)
@@ -289,12 +290,14 @@ class Visitor:
         self.tap(what, "push button", **keywords)
 
     def keyboard(self):
-        return self.find(KEYBOARD, "panel")
+        """Once it has arrived; on a busy machine it may not move from one look to the next."""
+        keyboard = self.find(KEYBOARD, "panel")
+        self.still_box(keyboard, times=4)
+        return keyboard
 
     def keys(self):
         """The on-screen keyboard's keys with one character, and where they are."""
         keyboard = self.keyboard()
-        time.sleep(0.3)  # until it stands still
         keys = {}
         for _, node in self._below(keyboard, 1):
             name = node.get_name()
