@@ -230,6 +230,8 @@ read_document (Reader     *reader,
   xmlParseDocument (reader->context);
   if (!reader->context->wellFormed && reader->error == NULL)
     refuse_xml (reader);
+  /* made for the entities of a document type that is cut short */
+  g_clear_pointer (&reader->context->myDoc, xmlFreeDoc);
   xmlFreeParserCtxt (reader->context);
 }
 
