@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define DEVICES "/dev/snd"
+#define GAIN    "gain"
 
 gboolean
 kiosk_audio_has_device (void)
@@ -25,6 +26,21 @@ kiosk_audio_close (GstElement *pipeline)
 }
 
 /* People hear by powers: half of the scale is to be half as loud. */
+static double
+gain_of (guint volume)
+{
+  return pow (volume / 100.0, 3);
+}
+
+void
+kiosk_audio_set_volume (GstElement *pipeline,
+                        guint       percent)
+{
+  g_autoptr (GstElement) gain = gst_bin_get_by_name (GST_BIN (pipeline), GAIN);
+
+  g_object_set (gain, "volume", gain_of (percent), NULL);
+}
+
 static char *
 describe (const char *source,
           const char *sink,
@@ -32,8 +48,8 @@ describe (const char *source,
 {
   char gain[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (gain, sizeof gain, "%.4f", pow (volume / 100.0, 3));
-  return g_strconcat (source, "volume volume=", gain, " ! ", sink, NULL);
+  g_ascii_formatd (gain, sizeof gain, "%.4f", gain_of (volume));
+  return g_strconcat (source, "volume name=" GAIN " volume=", gain, " ! ", sink, NULL);
 }
 
 GstElement *

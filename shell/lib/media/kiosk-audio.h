@@ -28,6 +28,10 @@ GstElement *kiosk_audio_open       (const char  *source,
                                     GstState     state,
                                     GError     **error);
 
+/* @pipeline: one that was opened; @percent: as above */
+void        kiosk_audio_set_volume (GstElement  *pipeline,
+                                    guint        percent);
+
 /* @pipeline: (transfer full): falls silent at once */
 void        kiosk_audio_close      (GstElement  *pipeline);
 

@@ -12,6 +12,8 @@
 #define PIPELINE VOICE " name=voice ! audioconvert ! audioresample ! "
 #define ALSA     "alsasink"
 
+#define FULL_VOLUME 100
+
 /* The element's rate goes from -100 over 0, which is the voice's own, to 100; its slopes were found with a watch. */
 #define RATE_OF(pace) CLAMP ((pace) < 100 ? ((int) (pace) - 100) * 3 / 2 : ((int) (pace) - 100) * 5 / 7, -100, 100)
 
@@ -28,7 +30,7 @@ struct _KioskSpeaker
 
   char               *sink;
   int                 rate;
-  guint               volume;        /* percent; read by the thread that opens the way */
+  guint               volume;        /* percent */
   char               *readings;
 
   KioskPronunciation *pronunciation; /* (owned) (nullable): not prepared, or missing */
@@ -189,7 +191,7 @@ open_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  GstElement *pipeline = kiosk_audio_open (PIPELINE, sink, KIOSK_SPEAKER (source)->volume, GST_STATE_READY, &error);
+  GstElement *pipeline = kiosk_audio_open (PIPELINE, sink, FULL_VOLUME, GST_STATE_READY, &error);
 
   if (pipeline != NULL)
     g_task_return_pointer (task, pipeline, (GDestroyNotify) kiosk_audio_close);
@@ -220,6 +222,7 @@ on_opened (GObject      *object,
     }
 
   self->pipeline = pipeline;
+  kiosk_audio_set_volume (pipeline, self->volume);
   self->voice = gst_bin_get_by_name (GST_BIN (pipeline), "voice");
   bus = gst_element_get_bus (pipeline);
   self->watch_id = gst_bus_add_watch (bus, on_message, self);
@@ -417,7 +420,7 @@ static void
 kiosk_speaker_init (KioskSpeaker *self)
 {
   g_queue_init (&self->sentences);
-  self->volume = 100;
+  self->volume = FULL_VOLUME;
 }
 
 void
@@ -427,6 +430,16 @@ kiosk_speaker_set_volume (KioskSpeaker *self,
   g_return_if_fail (KIOSK_IS_SPEAKER (self));
 
   self->volume = percent;
+  if (self->pipeline != NULL)
+    kiosk_audio_set_volume (self->pipeline, percent);
+}
+
+guint
+kiosk_speaker_get_volume (KioskSpeaker *self)
+{
+  g_return_val_if_fail (KIOSK_IS_SPEAKER (self), 0);
+
+  return self->volume;
 }
 
 KioskSpeaker *

@@ -35,12 +35,20 @@ KioskSpeaker *kiosk_speaker_new          (const char          *sink,
 /**
  * kiosk_speaker_set_volume:
  * @self: a speaker
- * @percent: the setting "volume"
+ * @percent: from 0 to 100, of all that people hear between silence and the loudest; at first the setting "volume"
  *
- * For the shell: how loud it is, before it speaks for the first time.
+ * For the shell: how loud it is, from now on.
  */
 void          kiosk_speaker_set_volume   (KioskSpeaker        *self,
                                           guint                percent);
+
+/**
+ * kiosk_speaker_get_volume:
+ * @self: a speaker
+ *
+ * Returns: how loud it is, in percent
+ */
+guint         kiosk_speaker_get_volume   (KioskSpeaker        *self);
 
 /**
  * kiosk_speaker_prepare:
