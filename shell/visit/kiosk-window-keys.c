@@ -25,7 +25,10 @@ kiosk_window_note_hand (KioskWindow *self,
   GdkEventType type = gdk_event_get_event_type (event);
 
   if (type == GDK_KEY_PRESS && !gdk_key_event_is_modifier (event))
-    self->by_keys = TRUE;
+    {
+      self->by_keys = TRUE;
+      kiosk_window_note_key (self, gdk_key_event_get_keyval (event));
+    }
   else if (type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS)
     self->by_keys = FALSE;
   else
@@ -43,8 +46,8 @@ on_focus_visible_changed (KioskWindow *self)
 }
 
 /* Where the visitor is: in a dialog, on a step of a form, on a page, or on a screen. */
-static GtkWidget *
-find_place (KioskWindow *self)
+GtkWidget *
+kiosk_window_find_place (KioskWindow *self)
 {
   KioskPage *page = self->task != NULL ? kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task)) : NULL;
   KioskStep *step = page != NULL && KIOSK_IS_FLOW_PAGE (page) ? kiosk_flow_get_current (kiosk_flow_page_get_flow (KIOSK_FLOW_PAGE (page))) : NULL;
@@ -102,7 +105,7 @@ static gboolean
 on_focus_due (gpointer user_data)
 {
   KioskWindow *self = user_data;
-  GtkWidget *place = find_place (self);
+  GtkWidget *place = kiosk_window_find_place (self);
 
   if (self->by_keys && !has_focus (self, place) && --self->focus_tries > 0
       && (gtk_widget_get_height (place) == 0 || !give_focus (self, place)))
@@ -204,6 +207,7 @@ void
 kiosk_window_remove_keys (KioskWindow *self)
 {
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->last_focus);
   g_clear_weak_pointer (&self->lost);
   g_clear_weak_pointer (&self->before_chooser);

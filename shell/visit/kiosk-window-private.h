@@ -7,6 +7,7 @@
 #include "kiosk-lockdown.h"
 #include "kiosk-page-reader.h"
 #include "kiosk-visit-clock.h"
+#include "kiosk-voice-guide.h"
 #include "kiosk-window.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _KioskWindow
   KioskKeyClick      *click;    /* (owned) */
   GActionGroup       *looks;    /* (owned) */
   KioskPageReader    *reader;   /* (owned) */
+  KioskVoiceGuide    *guide;    /* (owned) */
   GActionGroup       *reading;  /* (owned) */
   GCancellable       *opening;  /* (owned) (nullable): a service is being opened */
   gboolean            writes;   /* the page on the screen is one to write on */
@@ -50,6 +52,7 @@ struct _KioskWindow
   GtkWidget          *lost;       /* (unowned) (nullable): what had it when it was taken away */
   guint               focus_id;   /* runs while nothing has it */
   guint               focus_tries;
+  guint               look_id;    /* runs until the voice guide looks what is new */
   GtkWidget          *rest;     /* (nullable) */
   GtkWidget          *staff;    /* (nullable): in staff mode */
   guint               hold_id;  /* runs while the corner is held */
@@ -72,6 +75,7 @@ void kiosk_window_attend          (KioskWindow    *self);
 void kiosk_window_note_hand       (KioskWindow    *self,
                                    GdkEvent       *event);
 void kiosk_window_seek_focus      (KioskWindow    *self);
+GtkWidget *kiosk_window_find_place (KioskWindow   *self);
 void kiosk_window_add_dialog      (KioskWindow    *self,
                                    GtkWidget     **overlay,
                                    GtkWidget      *dialog);
@@ -95,8 +99,12 @@ void kiosk_window_open_form       (GtkWidget        *widget,
                                    GVariant         *parameter);
 
 /* kiosk-window-reading.c */
-void kiosk_window_add_reading     (KioskWindow *self);
-void kiosk_window_stop_reading    (KioskWindow *self);
+void kiosk_window_add_reading     (KioskWindow    *self);
+void kiosk_window_note_key        (KioskWindow    *self,
+                                   guint           key);
+void kiosk_window_look_soon       (KioskWindow    *self);
+void kiosk_window_stop_reading    (KioskWindow    *self);
+void kiosk_window_install_voice   (GtkWidgetClass *widget_class);
 
 /* kiosk-window-looks.c */
 void kiosk_window_add_looks       (KioskWindow *self);

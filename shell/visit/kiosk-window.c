@@ -251,6 +251,7 @@ on_focus_changed (KioskWindow *self)
   gboolean writing = focus != NULL && GTK_IS_TEXT (focus);
 
   kiosk_window_seek_focus (self);
+  kiosk_window_look_soon (self);
   if (self->keyboard == NULL)
     return;
 
@@ -449,6 +450,7 @@ kiosk_window_dispose (GObject *object)
   g_clear_handle_id (&self->hold_id, g_source_remove);
   kiosk_window_remove_keys (self);
   g_clear_object (&self->looks);
+  g_clear_object (&self->guide);
   g_clear_object (&self->reader);
   g_clear_object (&self->reading);
   g_clear_object (&self->opening);
@@ -497,6 +499,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
   gtk_widget_class_install_action (widget_class, "visit.park", NULL, park);
   kiosk_window_install_keys (widget_class);
+  kiosk_window_install_voice (widget_class);
   gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, kiosk_window_resume_form);
   gtk_widget_class_install_action (widget_class, "visit.open-form", "(sss)", kiosk_window_open_form);
 

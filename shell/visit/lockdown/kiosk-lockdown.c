@@ -23,7 +23,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KioskLockdown, kiosk_lockdown, G_TYPE_OBJECT)
 
-/* Keys that move about, write and choose. What is not here leads somewhere else, if anywhere. */
+/* Keys that move about, write, choose, and guide by voice. What is not here leads somewhere else, if anywhere. */
 static gboolean
 is_navigation (guint key)
 {
@@ -32,6 +32,7 @@ is_navigation (guint key)
     GDK_KEY_Delete,
     GDK_KEY_Left, GDK_KEY_Right, GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_KP_Left, GDK_KEY_KP_Right, GDK_KEY_KP_Up,
     GDK_KEY_KP_Down, GDK_KEY_Home, GDK_KEY_End, GDK_KEY_Page_Up, GDK_KEY_Page_Down,
+    GDK_KEY_F1, GDK_KEY_F2, GDK_KEY_F3, GDK_KEY_AudioRaiseVolume, GDK_KEY_AudioLowerVolume,
     GDK_KEY_Shift_L, GDK_KEY_Shift_R, GDK_KEY_Caps_Lock, GDK_KEY_ISO_Level3_Shift, GDK_KEY_Num_Lock,
   };
 

@@ -7,6 +7,7 @@ struct _KioskPageReader
 
   KioskSpeaker *speaker; /* (owned) */
   GPtrArray    *labels;  /* of GtkLabel (owned): what is read, in order; empty while it is not this that is read */
+  guint         before;  /* texts that are said before the labels */
   GtkWidget    *marked;  /* (unowned) (nullable): one of them */
 };
 
@@ -50,12 +51,18 @@ static void
 collect (KioskPageReader *self,
          GtkWidget       *widget)
 {
-  if (!gtk_widget_get_mapped (widget) || GTK_IS_TEXT (widget) || gtk_widget_has_css_class (widget, "unread"))
+  if (widget == NULL || !gtk_widget_get_mapped (widget) || GTK_IS_TEXT (widget) || gtk_widget_has_css_class (widget, "unread"))
     return;
 
   if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
     g_ptr_array_add (self->labels, g_object_ref (widget));
 
+  /* a page that is still on its way out has been left */
+  if (GTK_IS_STACK (widget))
+    {
+      collect (self, gtk_stack_get_visible_child (GTK_STACK (widget)));
+      return;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect (self, child);
 }
@@ -74,23 +81,37 @@ put_heading_first (GPtrArray *labels)
       }
 }
 
-void
-kiosk_page_reader_read (KioskPageReader *self,
-                        GtkWidget       *screen,
-                        const char      *locale)
+static void
+collect_screen (KioskPageReader *self,
+                GtkWidget       *screen)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-
-  kiosk_speaker_stop (self->speaker);
   collect (self, screen);
   if (self->labels->len > 0 && !is_heading (self->labels->pdata[0]))
     put_heading_first (self->labels);
 
   for (guint i = 0; i < self->labels->len; i++)
-    {
-      g_ptr_array_add (texts, (gpointer) gtk_label_get_text (self->labels->pdata[i]));
-      g_signal_connect_object (self->labels->pdata[i], "unmap", G_CALLBACK (on_label_gone), self, G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (self->labels->pdata[i], "unmap", G_CALLBACK (on_label_gone), self, G_CONNECT_SWAPPED);
+}
+
+void
+kiosk_page_reader_read_between (KioskPageReader     *self,
+                                const char          *first,
+                                GtkWidget           *screen,
+                                const char * const  *last,
+                                const char          *locale)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  kiosk_speaker_stop (self->speaker);
+  collect_screen (self, screen);
+
+  self->before = first != NULL ? 1 : 0;
+  if (first != NULL)
+    g_ptr_array_add (texts, (gpointer) first);
+  for (guint i = 0; i < self->labels->len; i++)
+    g_ptr_array_add (texts, (gpointer) gtk_label_get_text (self->labels->pdata[i]));
+  for (guint i = 0; last != NULL && last[i] != NULL; i++)
+    g_ptr_array_add (texts, (gpointer) last[i]);
   g_ptr_array_add (texts, NULL);
 
   kiosk_speaker_speak (self->speaker, (const char * const *) texts->pdata, locale);
@@ -98,12 +119,19 @@ kiosk_page_reader_read (KioskPageReader *self,
     forget (self);
 }
 
+void
+kiosk_page_reader_read (KioskPageReader *self,
+                        GtkWidget       *screen,
+                        const char      *locale)
+{
+  kiosk_page_reader_read_between (self, NULL, screen, NULL, locale);
+}
+
 static void
 on_reading (KioskPageReader *self,
             guint            text)
 {
-  if (text < self->labels->len)
-    mark (self, self->labels->pdata[text]);
+  mark (self, text >= self->before && text - self->before < self->labels->len ? self->labels->pdata[text - self->before] : NULL);
   g_signal_emit (self, reading_signal, 0);
 }
 

@@ -21,11 +21,18 @@ G_DECLARE_FINAL_TYPE (KioskPageReader, kiosk_page_reader, KIOSK, PAGE_READER, GO
  */
 
 /* @speaker: what reads. Returns: (transfer full): a reader */
-KioskPageReader *kiosk_page_reader_new  (KioskSpeaker    *speaker);
+KioskPageReader *kiosk_page_reader_new  (KioskSpeaker        *speaker);
 
 /* @screen: the widget with what is to be read; @locale: the visitor's language */
-void             kiosk_page_reader_read (KioskPageReader *self,
-                                         GtkWidget       *screen,
-                                         const char      *locale);
+void             kiosk_page_reader_read (KioskPageReader     *self,
+                                         GtkWidget           *screen,
+                                         const char          *locale);
+
+/* The same, after @first (nullable) and before @last (nullable), which are said and stand nowhere. */
+void             kiosk_page_reader_read_between (KioskPageReader     *self,
+                                                 const char          *first,
+                                                 GtkWidget           *screen,
+                                                 const char * const  *last,
+                                                 const char          *locale);
 
 G_END_DECLS
