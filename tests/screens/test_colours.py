@@ -65,6 +65,20 @@ def _():
         stands_out(colour(f".high-contrast .kiosk-entry{state}", "border-color"), "#000000", state, 7)
 
 
+@case("the line around the focus stands out from all that it may lie on")
+def _():
+    line = colour("button:focus:focus-visible", "outline")
+    for selector in ".task-header", ".task-header button.back", ".bottom-bar", ".bottom-bar button.end", ".bottom-bar button.language":
+        stands_out(line, background(selector), selector)
+    for beside in PALETTE["card"], PALETTE["ground"]:
+        stands_out(line, beside, "a page")
+    stands_out(line, colour(".attract-foot", "background-color"), "the attract screen")
+    # on the dark of the hero it lies on a border of its own
+    stands_out(line, colour("window:not(.high-contrast) button.service-tile:focus:focus-visible", "box-shadow"), "the hero")
+    for selector in ".task-header", ".bottom-bar":
+        stands_out(colour(".high-contrast :focus-visible", "outline-color"), background(f".high-contrast {selector}"), selector, 7)
+
+
 @case("a look that is on is filled")
 def _():
     for before in "", ".high-contrast ":

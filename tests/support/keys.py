@@ -10,6 +10,7 @@ from touch import Keyboard
 from visitor import PATIENCE, Visitor
 
 ESCAPE, BACKSPACE, TAB, ENTER, SHIFT, SPACE = 1, 14, 15, 28, 42, 57
+F1, F2, F3, VOLUME_DOWN, VOLUME_UP = 59, 60, 61, 114, 115
 UP, LEFT, RIGHT, DOWN, PAGE_UP, PAGE_DOWN, END = 103, 105, 106, 108, 104, 109, 107
 ROWS = {2: "1234567890", 16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm"}
 CODES = {character: first + i for first, row in ROWS.items() for i, character in enumerate(row)} | {" ": SPACE}

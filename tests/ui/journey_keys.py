@@ -5,6 +5,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from ear import SECOND, Ear  # noqa: E402
 from gateway import Gateway  # noqa: E402
 from keys import DOWN, END, ENTER, ESCAPE, SHIFT, SPACE, TAB, KeyVisitor  # noqa: E402
 from tap import case, run  # noqa: E402
@@ -44,13 +45,15 @@ def _():
 
 @case("a form is filled in, with a choice from a list, a mistake, a change from the review, and consent, and is handed in")
 def _():
-    with KeyVisitor(gateway) as visitor:
+    ear = Ear(at_once=True)
+    with KeyVisitor(gateway, settings=ear.settings) as visitor:
         visitor.wake("Touch to start")
         visitor.choose("Logistics and overseas warehouses")
         visitor.sees("Step 1 of 6\u2003Service")
         visitor.choose("Next")
         visitor.sees("Please choose one.")
         visitor.focus()
+        assert ear.hears_all() > 4 * SECOND, "the step, what has the focus, and what is wrong"
         visitor.choose("Parcels and express", key=SPACE)
         visitor.choose("Next")
         visitor.choose("Ordinary goods", key=SPACE)
@@ -91,6 +94,7 @@ def _():
         visitor.choose("I have read this and agree", key=SPACE)
         visitor.choose("Submit")
         visitor.find("Your enquiry is in", patience=25)
+        assert ear.hears_all() > 10 * SECOND, "that it is in, its number, what comes next, and what has the focus"
         visitor.choose("Satisfied", key=SPACE)
         visitor.picture("keys-receipt")
         visitor.choose("Finish and clear my data")
