@@ -94,7 +94,7 @@ toggle_guide (GtkWidget  *widget,
 
   if (kiosk_voice_guide_is_on (self->guide))
     kiosk_voice_guide_stop (self->guide);
-  else
+  else if (self->staff == NULL)
     start_guide (self);
 }
 

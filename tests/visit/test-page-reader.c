@@ -2,11 +2,7 @@
 
 /* What is read of a screen, in which order, and what ends it. */
 
-#include "kiosk-page-reader.h"
-
-#include <string.h>
-
-#define PATIENCE 60 /* seconds */
+#include "read-screen.h"
 
 /* the label under a heading, an empty one, one that is hidden, one that only disturbs, and a field with words above it; nobody
  * else is to hear what was typed into it */
@@ -26,12 +22,9 @@ static const char screen_ui[] =
 
 typedef struct
 {
-  KioskSpeaker    *speaker;
-  KioskPageReader *reader;
-  GtkWidget       *window;
-  GtkWidget       *screen;
-  GtkWidget       *last;
-  GString         *read;
+  ReadScreen  parent;
+  GtkWidget  *last;
+  GString    *read;
 } Fixture;
 
 static GtkWidget *
@@ -53,75 +46,30 @@ find_marked (GtkWidget *widget)
 static void
 on_reading (Fixture *fixture)
 {
-  g_string_append_printf (fixture->read, "%s;", gtk_label_get_text (GTK_LABEL (find_marked (fixture->screen))));
+  g_string_append_printf (fixture->read, "%s;", gtk_label_get_text (GTK_LABEL (find_marked (fixture->parent.screen))));
 }
 
 static gboolean
-on_out_of_patience (gpointer data)
+has_begun (ReadScreen *screen)
 {
-  g_error ("The reader took too long");
-  return G_SOURCE_REMOVE;
-}
-
-typedef gboolean (*Condition) (Fixture *fixture);
-
-static void
-wait_for (Fixture   *fixture,
-          Condition  condition)
-{
-  guint id = g_timeout_add_seconds (PATIENCE, on_out_of_patience, NULL);
-
-  while (!condition (fixture))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
-}
-
-static gboolean
-is_ready (Fixture *fixture)
-{
-  return kiosk_speaker_is_available (fixture->speaker) && gtk_widget_get_mapped (fixture->last);
-}
-
-static gboolean
-is_silent (Fixture *fixture)
-{
-  return !kiosk_speaker_is_speaking (fixture->speaker);
-}
-
-static gboolean
-has_begun (Fixture *fixture)
-{
-  return fixture->read->len > 0;
+  return ((Fixture *) screen)->read->len > 0;
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  sink)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (screen_ui, -1);
-  g_autofree char *readings = g_build_filename (g_getenv ("KIOSK_SPEECH_DIR"), "pronunciations", NULL);
-
+  read_screen_set_up (&fixture->parent, screen_ui, sink);
+  fixture->last = read_screen_get (&fixture->parent, "last");
   fixture->read = g_string_new (NULL);
-  fixture->speaker = kiosk_speaker_new (sink, 100, readings);
-  fixture->reader = kiosk_page_reader_new (fixture->speaker);
-  g_signal_connect_swapped (fixture->reader, "reading", G_CALLBACK (on_reading), fixture);
-  kiosk_speaker_prepare (fixture->speaker);
-
-  fixture->screen = GTK_WIDGET (gtk_builder_get_object (builder, "screen"));
-  fixture->last = GTK_WIDGET (gtk_builder_get_object (builder, "last"));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->screen);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (fixture, is_ready);
+  g_signal_connect_swapped (fixture->parent.reader, "reading", G_CALLBACK (on_reading), fixture);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  sink)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->reader);
-  g_object_unref (fixture->speaker);
+  read_screen_tear_down (&fixture->parent);
   g_string_free (fixture->read, TRUE);
 }
 
@@ -129,29 +77,29 @@ static void
 test_order (Fixture       *fixture,
             gconstpointer  sink)
 {
-  kiosk_page_reader_read (fixture->reader, fixture->screen, "en");
-  wait_for (fixture, is_silent);
+  kiosk_page_reader_read (fixture->parent.reader, fixture->parent.screen, "en");
+  read_screen_wait_for (&fixture->parent, read_screen_is_silent);
   g_assert_cmpstr (fixture->read->str, ==, "Title;Park;Name;Next;138****9438;");
-  g_assert_null (find_marked (fixture->screen));
+  g_assert_null (find_marked (fixture->parent.screen));
 }
 
 static void
 test_page_goes (Fixture       *fixture,
                 gconstpointer  sink)
 {
-  kiosk_page_reader_read (fixture->reader, fixture->screen, "en");
-  wait_for (fixture, has_begun);
+  kiosk_page_reader_read (fixture->parent.reader, fixture->parent.screen, "en");
+  read_screen_wait_for (&fixture->parent, has_begun);
   gtk_widget_set_visible (fixture->last, FALSE);
-  g_assert_true (is_silent (fixture));
-  g_assert_null (find_marked (fixture->screen));
+  g_assert_true (read_screen_is_silent (&fixture->parent));
+  g_assert_null (find_marked (fixture->parent.screen));
 
   /* what is gone is not read, and reading goes on with what is there */
   g_string_truncate (fixture->read, 0);
-  kiosk_page_reader_read (fixture->reader, fixture->screen, "zh_CN");
-  wait_for (fixture, has_begun);
+  kiosk_page_reader_read (fixture->parent.reader, fixture->parent.screen, "zh_CN");
+  read_screen_wait_for (&fixture->parent, has_begun);
   g_assert_cmpstr (fixture->read->str, ==, "Title;");
-  kiosk_speaker_stop (fixture->speaker);
-  g_assert_null (find_marked (fixture->screen));
+  kiosk_speaker_stop (fixture->parent.speaker);
+  g_assert_null (find_marked (fixture->parent.screen));
 }
 
 int

@@ -4,10 +4,9 @@
 
 #include "kiosk-spoken-words.h"
 #include "kiosk-voice-guide.h"
+#include "read-screen.h"
 
 #include "form/kiosk-text-field.h"
-
-#define PATIENCE 60 /* seconds */
 
 /* two labels, and three things that take the focus: their words are 2, 3 and 2 */
 static const char screen_ui[] =
@@ -23,11 +22,8 @@ static const char screen_ui[] =
 
 typedef struct
 {
-  KioskSpeaker    *speaker;
-  KioskPageReader *reader;
+  ReadScreen       parent;
   KioskVoiceGuide *guide;
-  GtkWidget       *window;
-  GtkWidget       *screen;
   GtkWidget       *button;
   GtkWidget       *toggle;
   GtkWidget       *back;
@@ -40,69 +36,26 @@ on_reading (Fixture *fixture)
   fixture->said++;
 }
 
-static gboolean
-on_out_of_patience (gpointer data)
-{
-  g_error ("The voice took too long");
-  return G_SOURCE_REMOVE;
-}
-
-typedef gboolean (*Condition) (Fixture *fixture);
-
-static void
-wait_for (Fixture   *fixture,
-          Condition  condition)
-{
-  guint id = g_timeout_add_seconds (PATIENCE, on_out_of_patience, NULL);
-
-  while (!condition (fixture))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
-}
-
-static gboolean
-is_ready (Fixture *fixture)
-{
-  return kiosk_speaker_is_available (fixture->speaker) && gtk_widget_get_mapped (fixture->back);
-}
-
-static gboolean
-is_silent (Fixture *fixture)
-{
-  return !kiosk_speaker_is_speaking (fixture->speaker);
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (screen_ui, -1);
-  g_autofree char *readings = g_build_filename (g_getenv ("KIOSK_SPEECH_DIR"), "pronunciations", NULL);
+  ReadScreen *screen = &fixture->parent;
 
-  fixture->speaker = kiosk_speaker_new ("fakesink", 100, readings);
-  fixture->reader = kiosk_page_reader_new (fixture->speaker);
-  fixture->guide = kiosk_voice_guide_new (fixture->reader, fixture->speaker);
-  g_signal_connect_swapped (fixture->speaker, "reading", G_CALLBACK (on_reading), fixture);
-  kiosk_speaker_prepare (fixture->speaker);
-
-  fixture->screen = GTK_WIDGET (gtk_builder_get_object (builder, "screen"));
-  fixture->button = GTK_WIDGET (gtk_builder_get_object (builder, "button"));
-  fixture->toggle = GTK_WIDGET (gtk_builder_get_object (builder, "toggle"));
-  fixture->back = GTK_WIDGET (gtk_builder_get_object (builder, "back"));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->screen);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (fixture, is_ready);
+  read_screen_set_up (screen, screen_ui, "fakesink");
+  fixture->guide = kiosk_voice_guide_new (screen->reader, screen->speaker);
+  fixture->button = read_screen_get (screen, "button");
+  fixture->toggle = read_screen_get (screen, "toggle");
+  fixture->back = read_screen_get (screen, "back");
+  g_signal_connect_swapped (screen->speaker, "reading", G_CALLBACK (on_reading), fixture);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->guide);
-  g_assert_finalize_object (fixture->reader);
-  g_object_unref (fixture->speaker);
+  read_screen_tear_down (&fixture->parent);
 }
 
 /* Presses @key, after which @focus has the focus. Returns how much was said of it. */
@@ -113,8 +66,8 @@ press (Fixture   *fixture,
 {
   fixture->said = 0;
   kiosk_voice_guide_note_key (fixture->guide, key);
-  kiosk_voice_guide_look (fixture->guide, fixture->screen, focus, "en");
-  wait_for (fixture, is_silent);
+  kiosk_voice_guide_look (fixture->guide, fixture->parent.screen, focus, "en");
+  read_screen_wait_for (&fixture->parent, read_screen_is_silent);
   return fixture->said;
 }
 
@@ -158,10 +111,10 @@ test_key_silences (Fixture       *fixture,
                    gconstpointer  data)
 {
   kiosk_voice_guide_start (fixture->guide, "Hello");
-  kiosk_voice_guide_look (fixture->guide, fixture->screen, fixture->button, "en");
-  g_assert_false (is_silent (fixture));
+  kiosk_voice_guide_look (fixture->guide, fixture->parent.screen, fixture->button, "en");
+  g_assert_false (read_screen_is_silent (&fixture->parent));
   kiosk_voice_guide_note_key (fixture->guide, GDK_KEY_a);
-  g_assert_true (is_silent (fixture));
+  g_assert_true (read_screen_is_silent (&fixture->parent));
 }
 
 static void
@@ -202,7 +155,7 @@ test_field (Fixture       *fixture,
   GtkWidget *field = g_object_new (KIOSK_TYPE_TEXT_FIELD, "key", "name", "label", "Company", NULL);
   GtkWidget *text = find_text (field);
 
-  gtk_box_append (GTK_BOX (fixture->screen), field);
+  gtk_box_append (GTK_BOX (fixture->parent.screen), field);
   assert_words (text, "Company; Text field; Empty");
 
   /* everybody in the lobby would hear it */
