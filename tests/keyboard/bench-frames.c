@@ -3,6 +3,7 @@
  * server and the touchscreen take before that is not in it. Also what the engine costs in time and memory. */
 #include "kiosk.h"
 
+#include "kiosk-display.h"
 #include "kiosk-keyboard.h"
 #include "kiosk-rime-engine.h"
 
@@ -170,15 +171,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
   g_autoptr (KioskComposer) composer = kiosk_composer_new (g_getenv ("KIOSK_INPUT_DIR"));
   long before;
   gint64 begin;
 
   gtk_init ();
-  gtk_css_provider_load_from_resource (provider, "/org/parkkiosk/Kiosk/css/kiosk.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  kiosk_display_dress (gdk_display_get_default (), (const char * const []) { NULL });
   before = read_memory ();
   begin = g_get_monotonic_time ();
   if (!kiosk_composer_prepare (composer))
