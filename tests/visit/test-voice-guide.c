@@ -104,6 +104,10 @@ test_state_is_told_again (Fixture       *fixture,
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fixture->toggle), TRUE);
   g_assert_cmpuint (press (fixture, GDK_KEY_space, fixture->toggle), ==, 3);
+
+  /* a button has none: the film that it plays is not talked over */
+  press (fixture, GDK_KEY_Tab, fixture->button);
+  g_assert_cmpuint (press (fixture, GDK_KEY_Return, fixture->button), ==, 0);
 }
 
 static void

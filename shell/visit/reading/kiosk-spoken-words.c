@@ -156,3 +156,9 @@ kiosk_spoken_words_of (GtkWidget *widget)
   take (words, dup_error (widget));
   return g_strv_builder_end (words);
 }
+
+gboolean
+kiosk_spoken_words_have_state (GtkWidget *widget)
+{
+  return GTK_IS_TEXT (widget) || state_of (widget) != NULL;
+}

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): sentences, in the visitor's language
  */
-GStrv kiosk_spoken_words_of (GtkWidget *widget);
+GStrv    kiosk_spoken_words_of         (GtkWidget *widget);
+
+/* Whether pressing it, or Enter in it, makes other words of it; a button only does something. */
+gboolean kiosk_spoken_words_have_state  (GtkWidget *widget);
 
 G_END_DECLS

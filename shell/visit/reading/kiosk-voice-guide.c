@@ -62,6 +62,14 @@ kiosk_voice_guide_note_key (KioskVoiceGuide *self,
   self->chose = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space;
 }
 
+/* Who goes on hears where to; who presses something that has a state hears the new one, and who plays a film hears that. */
+static gboolean
+is_worth_words (KioskVoiceGuide *self,
+                GtkWidget       *focus)
+{
+  return self->focus != focus || (self->chose && kiosk_spoken_words_have_state (focus));
+}
+
 /* What moved the focus by itself put something new on the screen. */
 static gboolean
 has_arrived (KioskVoiceGuide *self,
@@ -95,7 +103,7 @@ kiosk_voice_guide_look (KioskVoiceGuide *self,
   words = kiosk_spoken_words_of (focus);
   if (has_arrived (self, place, focus))
     read_all (self, place, (const char * const *) words, locale);
-  else if ((self->focus != focus || self->chose) && !kiosk_speaker_is_speaking (self->speaker)) /* else the key made it read */
+  else if (is_worth_words (self, focus) && !kiosk_speaker_is_speaking (self->speaker)) /* else the key made it read */
     kiosk_speaker_speak (self->speaker, (const char * const *) words, locale);
 
   g_set_weak_pointer (&self->place, place);
