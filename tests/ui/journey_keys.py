@@ -257,6 +257,9 @@ def _():
 
         visitor.choose("通关查询")
         visitor.reach("报关单号", "text")
+        round_ = visitor.go_round("查询")
+        assert {"报关单号", "税费试算", "语言", "结束服务"} <= set(round_), round_
+        visitor.sees("0 / 18")
         visitor.choose("税费试算")
         visitor.press(ESCAPE)
         visitor.sees("您好，请选择要办理的服务")
