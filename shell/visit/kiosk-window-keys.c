@@ -6,6 +6,7 @@
 #include "kiosk-window-private.h"
 
 #include "form/kiosk-flow-page.h"
+#include "kiosk-keyboard.h"
 #include "kiosk-task-view.h"
 
 #define FOCUS_PAUSE 50  /* milliseconds: until what is new on the screen has a size */
@@ -35,6 +36,37 @@ kiosk_window_note_hand (KioskWindow *self,
     return;
 
   kiosk_window_attend (self);
+}
+
+/* Who touches something else, or a key that means something else, is done with the letters above the keys. */
+static gboolean
+ends_composing (KioskWindow *self,
+                GdkEvent    *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  graphene_rect_t bounds;
+  double x, y;
+
+  if (type == GDK_KEY_PRESS)
+    return !gdk_key_event_is_modifier (event);
+
+  return (type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_SCROLL)
+         && gtk_widget_compute_bounds (self->keyboard, GTK_WIDGET (self), &bounds)
+         && gdk_event_get_position (event, &x, &y) && y < bounds.origin.y;
+}
+
+gboolean
+kiosk_window_compose (KioskWindow *self,
+                      GdkEvent    *event)
+{
+  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard))
+    return FALSE;
+  if (kiosk_keyboard_takes_event (KIOSK_KEYBOARD (self->keyboard), event))
+    return TRUE;
+
+  if (ends_composing (self, event))
+    kiosk_keyboard_finish (KIOSK_KEYBOARD (self->keyboard));
+  return FALSE;
 }
 
 /* GTK hides it after three seconds, in which not everybody has found it. Where nobody is, it would be drawn anew all day. */

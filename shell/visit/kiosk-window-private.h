@@ -85,6 +85,10 @@ void kiosk_window_install_keys    (GtkWidgetClass *widget_class);
 void kiosk_window_add_keys        (KioskWindow    *self);
 void kiosk_window_remove_keys     (KioskWindow    *self);
 
+/* Returns: whether the event was a key that the keyboard on the screen takes; the letters above its keys end with any other. */
+gboolean kiosk_window_compose     (KioskWindow    *self,
+                                   GdkEvent       *event);
+
 /* kiosk-window-staff.c */
 void kiosk_window_add_hidden_way  (KioskWindow  *self);
 

@@ -275,37 +275,21 @@ is_touch (GdkEvent *event)
   return type == GDK_TOUCH_BEGIN || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS || type == GDK_SCROLL;
 }
 
-/* Who touches something else, or a key of a keyboard that is plugged in, is done with the letters above the keys. */
-static void
-finish_composing (KioskWindow *self,
-                  GdkEvent    *event)
-{
-  gboolean plugged_in = gdk_event_get_event_type (event) == GDK_KEY_PRESS;
-  graphene_rect_t bounds;
-  double x, y;
-
-  if (self->keyboard == NULL || !gtk_widget_get_visible (self->keyboard)
-      || !gtk_widget_compute_bounds (self->keyboard, GTK_WIDGET (self), &bounds))
-    return;
-
-  if (plugged_in || (gdk_event_get_position (event, &x, &y) && y < bounds.origin.y))
-    kiosk_keyboard_finish (KIOSK_KEYBOARD (self->keyboard));
-}
-
 static gboolean
 on_event (GtkEventControllerLegacy *controller,
           GdkEvent                 *event,
           KioskWindow              *self)
 {
+  gboolean composed = self->rest == NULL && kiosk_window_compose (self, event);
+
   if (is_touch (event))
     {
       kiosk_visit_clock_touch (self->clock);
       g_signal_emit (self, signals[SIGNAL_TOUCHED], 0);
       kiosk_window_note_hand (self, event);
-      finish_composing (self, event);
     }
 
-  if (self->rest != NULL || (self->lockdown != NULL && kiosk_lockdown_swallows (self->lockdown, event)))
+  if (composed || self->rest != NULL || (self->lockdown != NULL && kiosk_lockdown_swallows (self->lockdown, event)))
     return GDK_EVENT_STOP;
   return GDK_EVENT_PROPAGATE;
 }

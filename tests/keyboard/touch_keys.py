@@ -16,7 +16,7 @@ from visitor import HANDWRITING, PATIENCE, PINYIN, Atspi, Visitor  # noqa: E402
 
 COMPANY = "企业名称"
 CLICK = 576  # bytes of one
-KEY_M, KEY_E, KEY_N, KEY_BACKSPACE = 50, 18, 49, 14
+KEY_M, KEY_E, KEY_N, KEY_1, KEY_BACKSPACE, KEY_LEFT, KEY_RIGHT = 50, 18, 49, 2, 14, 105, 106
 gateway = Gateway(demo=True)
 keyboard = Keyboard(str(pathlib.Path(os.environ["KIOSK_TOUCH"]).with_name("keys")))
 
@@ -118,7 +118,7 @@ def _():
         assert not is_offered(visitor, "粘贴")
 
 
-@case("a keyboard that is plugged in writes between the touches")
+@case("a keyboard that is plugged in writes between the touches, and composes with them")
 def _():
     with Visitor(gateway) as visitor:
         begin(visitor)
@@ -131,8 +131,22 @@ def _():
         visitor.holds(COMPANY, "xiamet")
         visitor.key("删除", 6)
         visitor.compose("xia")
-        keyboard.press(KEY_M)
-        visitor.holds(COMPANY, "xiam")
+        for key in KEY_M, KEY_E, KEY_N:
+            keyboard.press(key)
+        visitor.choose("厦门")
+        visitor.holds(COMPANY, "厦门")
+        visitor.compose("lu")
+        keyboard.press(KEY_1)
+        visitor.holds(COMPANY, "厦门路")
+        visitor.compose("xia")
+        keyboard.press(KEY_LEFT)
+        visitor.holds(COMPANY, "厦门路xia")
+        keyboard.press(KEY_RIGHT)
+        visitor.key("九键")
+        for key in KEY_M, KEY_E, KEY_N:
+            keyboard.press(key)
+        visitor.choose("门")
+        visitor.holds(COMPANY, "厦门路xia门")
 
 
 @case("initials offer the word before it is typed, in a field that searches")

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What no screen may do, looked for where screens are made: no words in pictures, nothing that flashes, nothing that listens, nothing
-that is told by its place, shape or colour alone, no second header or bar (WCAG 2.2: 1.4.5, 2.3.1, 1.3.3, 3.2.3, 3.2.4; EN 301 549:
-5.1.7)."""
+that is told by its place, shape or colour alone, no second header or bar, no sign that only a held key writes (WCAG 2.2: 1.4.5, 2.3.1,
+1.3.3, 3.2.3, 3.2.4; EN 301 549: 5.1.7, 5.5.1)."""
 import pathlib
 import re
 import sys
+from xml.etree import ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
@@ -50,6 +51,23 @@ def _():
 def _():
     for path in files("c", "ui", "xml"):
         assert not LISTENERS.search(path.read_text(encoding="utf-8")), path
+
+
+def properties(layout, *names):
+    """What of a keyboard's layout has such a property."""
+    tree = ElementTree.parse(ROOT / "shell" / "visit" / "keyboard" / "layouts" / f"{layout}.ui")
+    return {key.text for key in tree.iter("property") if key.get("name") in names}
+
+
+@case("what a key offers when it is held a touch writes, too")
+def _():
+    touched, held = set("".join(properties("symbols", "keys"))), set()
+    for layout in (path.stem for path in files("ui") if path.parent.name == "layouts"):
+        offered = set("".join(properties(layout, "alternatives"))) - {" "}
+        held |= offered
+        assert not offered or "'symbols'" in properties(layout, "action-target"), f"{layout}: no key leads to the symbols"
+        assert offered <= touched, f"{layout}: {offered - touched}"
+    assert len(held) > 30, held
 
 
 @case("nothing is told by its place, shape or colour alone")

@@ -7,12 +7,13 @@ import time
 
 from accessible import Atspi
 from touch import Keyboard
-from visitor import PATIENCE, Visitor
+from visitor import CANDIDATES, PATIENCE, Visitor, looks
 
-ESCAPE, BACKSPACE, TAB, ENTER, SHIFT, SPACE = 1, 14, 15, 28, 42, 57
+ESCAPE, BACKSPACE, TAB, ENTER, SHIFT, CAPS_LOCK, SPACE = 1, 14, 15, 28, 42, 58, 57
 F1, F2, F3, VOLUME_DOWN, VOLUME_UP = 59, 60, 61, 114, 115
 UP, LEFT, RIGHT, DOWN, PAGE_UP, PAGE_DOWN, END = 103, 105, 106, 108, 104, 109, 107
-ROWS = {2: "1234567890", 16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm"}
+ROWS = {2: "1234567890-=", 16: "qwertyuiop[]", 30: "asdfghjkl;'`", 43: "\\zxcvbnm,./"}
+SHIFTED = dict(zip('!@#$%^&*()_+{}:"~|<>?', "1234567890-=[];'`\\,./"))
 CODES = {character: first + i for first, row in ROWS.items() for i, character in enumerate(row)} | {" ": SPACE}
 
 RING = 0x0E, 0x7F, 0xB8
@@ -41,7 +42,28 @@ class KeyVisitor(Visitor):
 
     def write(self, text):
         for character in text:
-            self.press(*([SHIFT] if character.isupper() else []), CODES[character.lower()])
+            key = SHIFTED.get(character, character.lower())
+            self.press(*([] if key == character else [SHIFT]), CODES[key])
+
+    def compose(self, letters):
+        """Letters that are pinyin; returns what is offered, once that is all of them."""
+        self.write(letters)
+        return self.await_letters(letters)
+
+    def await_letters(self, letters):
+        """Until they stand beside the candidates as they are written, but for the spaces between syllables."""
+        for _ in looks():
+            line = self.find(CANDIDATES, "panel")
+            if any(self.words(node)[0].replace(" ", "") == letters for _, node in self._below(line, 1) if node.get_role_name() == "label"):
+                return self.candidates()
+        raise AssertionError(f"{letters!r} is not being composed:\n{self.describe()}")
+
+    def write_chinese(self, letters, wanted):
+        """By the number of the candidate; it has to be on the first page."""
+        offered = self.compose(letters)
+        assert wanted in offered, f"{wanted!r} is no candidate: {offered}"
+        self.write(str((offered.index(wanted) + 1) % 10))
+        self.does_not_see(CANDIDATES)
 
     def focused(self):
         """All that says it has the focus; what is new is only found by who looks for it everywhere."""

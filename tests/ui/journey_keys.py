@@ -1,18 +1,38 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Whole journeys by the keys of a keyboard alone: nothing is touched, and the focus is seen at each step."""
+import contextlib
 import pathlib
+import sqlite3
 import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from ear import SECOND, Ear  # noqa: E402
 from gateway import Gateway  # noqa: E402
-from keys import DOWN, END, ENTER, ESCAPE, SHIFT, SPACE, TAB, KeyVisitor  # noqa: E402
+from keys import (BACKSPACE, CAPS_LOCK, DOWN, END, ENTER, ESCAPE, PAGE_DOWN, PAGE_UP, SHIFT, SPACE, TAB,  # noqa: E402
+                  KeyVisitor)
 from tap import case, run  # noqa: E402
+from visitor import CANDIDATES, PINYIN_KEYS  # noqa: E402
 
 NUMBER, FACTOR = "370120260000123456", "M0011D"
 GTK_SHOWS_FOCUS = 3  # seconds
 gateway = Gateway(demo=True)
+
+
+def enquiries():
+    """What stands in the database."""
+    with contextlib.closing(sqlite3.connect(f"file:{gateway.database}?mode=ro", uri=True)) as database:
+        database.row_factory = sqlite3.Row
+        return [dict(row) for row in database.execute("SELECT * FROM enquiries WHERE service = 'finance'")]
+
+
+def ask_for_a_company(visitor):
+    """To the first field for words."""
+    visitor.wake()
+    visitor.choose("金融服务")
+    visitor.choose("出口信用保险", key=SPACE)
+    visitor.choose("下一步")
+    visitor.reach("企业名称", "text")
 
 
 @case("a declaration is looked up, from the attract screen to its end")
@@ -101,6 +121,128 @@ def _():
         visitor.sees("轻触屏幕开始", patience=20)
 
 
+@case("a form is filled in with Chinese characters, in pinyin, and so it stands in the database")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        ask_for_a_company(visitor)
+        visitor.compose("xiamen")
+        visitor.picture("keys-composing")
+        visitor.press(SPACE)
+        visitor.holds("企业名称", "厦门")
+        visitor.write_chinese("ludao", "鹭岛")
+        visitor.write_chinese("maoyi", "贸易")
+        visitor.write("(")
+        visitor.write_chinese("haicang", "海沧")
+        visitor.write(")")
+        visitor.write_chinese("youxiangongsi", "有限公司")
+        visitor.holds("企业名称", "厦门鹭岛贸易（海沧）有限公司")
+        visitor.picture("keys-chinese")
+        visitor.press(ENTER)
+        visitor.reach("统一社会信用代码", "text")
+        visitor.write("91350200MA0MGMWGWR")
+        visitor.choose("下一步")
+        visitor.choose("3 年以上", key=SPACE)
+        visitor.choose("下一步")
+        visitor.reach("姓名", "text")
+        visitor.write_chinese("linanhe", "林安和")
+        visitor.press(ENTER)
+        visitor.reach("电话", "text")
+        visitor.write("13800138001")
+        visitor.reach("其他说明（选填）", "text")
+        visitor.write_chinese("women", "我们")
+        visitor.write_chinese("jian", "见")
+        visitor.write("2.")
+        visitor.holds("其他说明（选填）", "我们见2。")
+        visitor.choose("下一步")
+        visitor.sees("请核对填写的内容", "厦门鹭岛贸易（海沧）有限公司")
+        visitor.choose("我已阅读并同意", key=SPACE)
+        visitor.choose("提交")
+        visitor.find("咨询已提交", patience=25)
+        enquiry, = enquiries()
+        assert (enquiry["company"], enquiry["name"], enquiry["message"]) == ("厦门鹭岛贸易（海沧）有限公司", "林安和", "我们见2。"), enquiry
+
+
+@case("what is composed can be taken back, given up or kept as letters, and candidates go on and back; Shift changes to letters and back")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        ask_for_a_company(visitor)
+        visitor.compose("lua")
+        visitor.press(BACKSPACE)
+        visitor.await_letters("lu")
+        first = visitor.candidates()
+        visitor.press(PAGE_DOWN)
+        visitor.offers(lambda found: found != first and found[0] in first)
+        second = visitor.candidates()
+        visitor.picture("keys-second-page")
+        visitor.write("=")
+        visitor.offers(lambda found: found[0] in second[1:])
+        visitor.write("-")
+        visitor.offers(lambda found: found == second)
+        visitor.press(PAGE_UP, times=3)
+        visitor.offers(lambda found: found == first)
+        visitor.press(PAGE_DOWN)
+        visitor.offers(lambda found: found == second)
+        visitor.write("2")
+        visitor.holds("企业名称", second[1])
+        visitor.press(BACKSPACE)
+        visitor.holds("企业名称", "")
+
+        visitor.compose("xiamen")
+        visitor.press(ESCAPE)
+        visitor.does_not_see(CANDIDATES)
+        visitor.holds("企业名称", "")
+        assert visitor.focus().get_name() == "企业名称", "Escape led back"
+        visitor.compose("abc")
+        visitor.press(ENTER)
+        visitor.holds("企业名称", "abc")
+        visitor.write_chinese("lu", "路")
+        visitor.holds("企业名称", "abc路")
+        visitor.compose("xia")
+        visitor.press(SHIFT)
+        visitor.holds("企业名称", "abc路xia")
+        visitor.picture("keys-letters")
+        visitor.write("lu (X).")
+        visitor.holds("企业名称", "abc路xialu (X).")
+        visitor.press(SHIFT)
+        assert PINYIN_KEYS <= visitor.keys().keys()
+        visitor.write_chinese("dao", "岛")
+        visitor.press(CAPS_LOCK)
+        visitor.write("lu,")
+        visitor.press(CAPS_LOCK)
+        visitor.write(",\\?!:;`()<>[]_^$\"\"")
+        visitor.holds("企业名称", "abc路xialu (X).岛LU,，、？！：；·（）《》【】—…￥“”")
+        visitor.press(ESCAPE)
+        visitor.sees("您需要哪项服务？")
+
+
+@case("in zhuyin the keys are where they are on keyboards in Taiwan, and digits choose once Down has been pressed")
+def _():
+    with KeyVisitor(gateway) as visitor:
+        visitor.wake()
+        visitor.choose("语言")
+        visitor.choose("繁體中文")
+        visitor.choose("金融服務")
+        visitor.choose("出口信用保險", key=SPACE)
+        visitor.choose("下一步")
+        visitor.reach("企業名稱", "text")
+        visitor.write("vu84")
+        visitor.await_letters("ㄒㄧㄚˋ")
+        visitor.write("ap6")
+        visitor.await_letters("ㄒㄧㄚˋㄇㄣˊ")
+        visitor.picture("keys-zhuyin")
+        visitor.press(SPACE)
+        visitor.holds("企業名稱", "廈門")
+        visitor.write("xj4")
+        visitor.await_letters("ㄌㄨˋ")
+        visitor.press(DOWN)
+        visitor.picture("keys-zhuyin-numbers")
+        offered = visitor.candidates()
+        visitor.write("3")
+        visitor.holds("企業名稱", "廈門" + offered[2])
+        visitor.write("<>")
+        visitor.holds("企業名稱", f"廈門{offered[2]}，。")
+
+
 @case("Tab goes round without an end, and back again; what lies under a dialog is not reached; Escape leads back, as the button does")
 def _():
     with KeyVisitor(gateway) as visitor:
@@ -119,6 +261,9 @@ def _():
 
         visitor.choose("通关查询")
         visitor.reach("报关单号", "text")
+        round_ = visitor.go_round("查询")
+        assert {"报关单号", "税费试算", "语言", "结束服务"} <= set(round_), round_
+        visitor.sees("0 / 18")
         visitor.choose("税费试算")
         visitor.press(ESCAPE)
         visitor.sees("您好，请选择要办理的服务")

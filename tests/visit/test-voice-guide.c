@@ -58,6 +58,16 @@ tear_down (Fixture       *fixture,
   read_screen_tear_down (&fixture->parent);
 }
 
+static GtkWidget *
+find_text (GtkWidget *widget)
+{
+  GtkWidget *text = GTK_IS_TEXT (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); text == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
 /* Presses @key, after which @focus has the focus. Returns how much was said of it. */
 static guint
 press (Fixture   *fixture,
@@ -110,6 +120,21 @@ test_state_is_told_again (Fixture       *fixture,
   g_assert_cmpuint (press (fixture, GDK_KEY_Return, fixture->button), ==, 0);
 }
 
+/* Enter has what is wrong said again; a space is only written. */
+static void
+test_space_in_a_field (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *field = g_object_new (KIOSK_TYPE_TEXT_FIELD, "key", "name", "label", "Company", NULL);
+  GtkWidget *text = find_text (field);
+
+  gtk_box_append (GTK_BOX (fixture->parent.screen), field);
+  kiosk_voice_guide_start (fixture->guide, NULL);
+  press (fixture, GDK_KEY_Tab, text);
+  g_assert_cmpuint (press (fixture, GDK_KEY_space, text), ==, 0);
+  g_assert_cmpuint (press (fixture, GDK_KEY_Return, text), ==, 3);
+}
+
 static void
 test_key_silences (Fixture       *fixture,
                    gconstpointer  data)
@@ -142,16 +167,6 @@ test_words (Fixture       *fixture,
   assert_words (fixture->back, "Back; Button");
 }
 
-static GtkWidget *
-find_text (GtkWidget *widget)
-{
-  GtkWidget *text = GTK_IS_TEXT (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); text == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    text = find_text (child);
-  return text;
-}
-
 static void
 test_field (Fixture       *fixture,
             gconstpointer  data)
@@ -177,6 +192,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/voice-guide/what-is-new", Fixture, NULL, set_up, test_what_is_new, tear_down);
   g_test_add ("/voice-guide/state-is-told-again", Fixture, NULL, set_up, test_state_is_told_again, tear_down);
+  g_test_add ("/voice-guide/space-in-a-field", Fixture, NULL, set_up, test_space_in_a_field, tear_down);
   g_test_add ("/voice-guide/key-silences", Fixture, NULL, set_up, test_key_silences, tear_down);
   g_test_add ("/voice-guide/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/voice-guide/field", Fixture, NULL, set_up, test_field, tear_down);

@@ -176,6 +176,14 @@ kiosk_composer_finish (KioskComposer *self)
   tell_changed (self);
 }
 
+void
+kiosk_composer_give_up (KioskComposer *self)
+{
+  if (self->engine != NULL)
+    kiosk_input_engine_reset (self->engine);
+  tell_changed (self);
+}
+
 char *
 kiosk_composer_dup_preedit (KioskComposer *self)
 {

@@ -52,6 +52,9 @@ void           kiosk_composer_choose_first  (KioskComposer    *self);
 /* Ends composing: letters stay letters; keys that mean nothing by themselves become their first candidate. */
 void           kiosk_composer_finish        (KioskComposer    *self);
 
+/* Drops what is being composed. */
+void           kiosk_composer_give_up       (KioskComposer    *self);
+
 /* Returns: (transfer full): letters that are being composed; empty where keys are not letters */
 char          *kiosk_composer_dup_letters   (KioskComposer    *self);
 

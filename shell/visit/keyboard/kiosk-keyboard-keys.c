@@ -7,12 +7,6 @@
 #include "kiosk-candidate-grid.h"
 
 static gboolean
-composes (KioskKeyboard *self)
-{
-  return self->layout == KIOSK_LAYOUT_PINYIN || self->layout == KIOSK_LAYOUT_NINE || self->layout == KIOSK_LAYOUT_ZHUYIN;
-}
-
-static gboolean
 ends_syllable (KioskKeyboard *self)
 {
   g_autofree char *preedit = kiosk_composer_dup_preedit (self->composer);
@@ -26,7 +20,7 @@ static gboolean
 compose (KioskKeyboard *self,
          const char    *key)
 {
-  if (!composes (self) || key[0] == '\0' || key[1] != '\0')
+  if (!kiosk_keyboard_composes (self) || key[0] == '\0' || key[1] != '\0')
     return FALSE;
 
   if (key[0] != ' ')

@@ -36,6 +36,8 @@ struct _KioskKeyboard
   KioskLayout        layout;
   KioskLayout        before;       /* where the symbols lead back to */
   Shift              shift;
+  gboolean           plugged_in;   /* the last that was pressed was a key of a keyboard that is plugged in */
+  gboolean           shift_alone;  /* its Shift, and nothing since */
   KioskLayoutPage    layouts[KIOSK_N_LAYOUTS];
 
   KioskCandidateBar *bar;
@@ -48,6 +50,11 @@ struct _KioskKeyboard
 
 /* kiosk-keyboard.c: which layout is up, and what it looks like */
 gboolean kiosk_keyboard_wants_capitals  (KioskKeyboard  *self);
+gboolean kiosk_keyboard_wants_words     (KioskKeyboard  *self);
+
+/* Whether the keys of the layout that is up make Chinese. */
+gboolean kiosk_keyboard_composes        (KioskKeyboard  *self);
+
 void     kiosk_keyboard_update_capitals (KioskKeyboard  *self);
 void     kiosk_keyboard_show_layout     (KioskKeyboard  *self,
                                          KioskLayout     layout);

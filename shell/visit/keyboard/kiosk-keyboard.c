@@ -20,13 +20,19 @@ kiosk_keyboard_wants_capitals (KioskKeyboard *self)
   return text != NULL && (gtk_text_get_input_hints (text) & GTK_INPUT_HINT_UPPERCASE_CHARS) != 0;
 }
 
-static gboolean
-wants_words (KioskKeyboard *self)
+gboolean
+kiosk_keyboard_wants_words (KioskKeyboard *self)
 {
   GtkText *text = kiosk_key_target_get_text (self->target);
   GtkInputPurpose purpose = text != NULL ? gtk_text_get_input_purpose (text) : GTK_INPUT_PURPOSE_ALPHA;
 
   return (purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME) && !kiosk_keyboard_wants_capitals (self);
+}
+
+gboolean
+kiosk_keyboard_composes (KioskKeyboard *self)
+{
+  return self->layout == KIOSK_LAYOUT_PINYIN || self->layout == KIOSK_LAYOUT_NINE || self->layout == KIOSK_LAYOUT_ZHUYIN;
 }
 
 void
@@ -70,10 +76,8 @@ on_composing (KioskKeyboard *self)
 {
   gboolean busy = kiosk_composer_is_busy (self->composer);
   g_autofree char *letters = kiosk_composer_dup_letters (self->composer);
-  g_autofree char *preedit = kiosk_composer_dup_preedit (self->composer);
-  g_auto (GStrv) candidates = kiosk_composer_dup_candidates (self->composer, 0, KIOSK_CANDIDATES_A_PAGE);
 
-  kiosk_candidate_bar_show (self->bar, (const char * const *) candidates, preedit);
+  kiosk_candidate_bar_show_composed (self->bar, self->composer, self->plugged_in && self->layout != KIOSK_LAYOUT_ZHUYIN);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), busy);
   gtk_widget_set_visible (self->tools, !busy);
   if (!busy)
@@ -97,7 +101,7 @@ on_ink_changed (KioskKeyboard *self)
 {
   const char * const *candidates = kiosk_ink_writer_get_candidates (self->ink);
 
-  kiosk_candidate_bar_show (self->bar, candidates, NULL);
+  kiosk_candidate_bar_show_drawn (self->bar, candidates);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), *candidates != NULL);
   gtk_widget_set_visible (self->tools, *candidates == NULL);
 }
@@ -123,7 +127,7 @@ mark_choice (KioskKeyboard *self)
 
   for (; choice != NULL; choice = gtk_widget_get_next_sibling (choice))
     kiosk_style_set (choice, "current", g_str_equal (gtk_widget_get_name (choice), kiosk_layout_get_name (self->layout)));
-  gtk_widget_set_visible (self->choices, wants_words (self));
+  gtk_widget_set_visible (self->choices, kiosk_keyboard_wants_words (self));
 }
 
 static void
@@ -166,10 +170,10 @@ kiosk_keyboard_show_layout (KioskKeyboard *self,
   self->shift = SHIFT_OFF;
   gtk_widget_set_visible (self->grid, FALSE);
   if (page->toggle != NULL)
-    gtk_widget_set_visible (page->toggle, wants_words (self));
+    gtk_widget_set_visible (page->toggle, kiosk_keyboard_wants_words (self));
   if (page->typing != NULL)
     g_object_set (page->typing, "face", kiosk_layout_get_title (self->typing), NULL);
-  kiosk_style_set (GTK_WIDGET (self), "with-words", wants_words (self));
+  kiosk_style_set (GTK_WIDGET (self), "with-words", kiosk_keyboard_wants_words (self));
   mark_choice (self);
   kiosk_keyboard_update_capitals (self);
   update_action (self);
@@ -190,7 +194,7 @@ kiosk_keyboard_choose_layout (KioskKeyboard *self,
                               KioskLayout    layout)
 {
   kiosk_keyboard_finish (self);
-  if (kiosk_layout_has_words (layout) && wants_words (self))
+  if (kiosk_layout_has_words (layout) && kiosk_keyboard_wants_words (self))
     {
       self->words = layout;
       if (layout != KIOSK_LAYOUT_LATIN)

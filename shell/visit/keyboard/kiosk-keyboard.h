@@ -65,6 +65,19 @@ guint      kiosk_keyboard_get_repeat_delay (KioskKeyboard *self);
 gboolean   kiosk_keyboard_takes      (KioskKeyboard *self,
                                       GtkWidget     *key);
 
+/**
+ * kiosk_keyboard_takes_event:
+ * @self: a keyboard
+ * @event: what a hand did, before the field gets it
+ *
+ * While characters can be composed, the keys of a keyboard that is plugged in do what a touch on the keys of the screen does:
+ * letters are composed, digits and the space bar choose, and so on. Shift alone changes between Chinese and English.
+ *
+ * Returns: whether that was done, and the field should not get it
+ */
+gboolean   kiosk_keyboard_takes_event (KioskKeyboard *self,
+                                       GdkEvent      *event);
+
 /* Forgets what was copied, as when the page is left. */
 void       kiosk_keyboard_forget     (KioskKeyboard *self);
 

@@ -14,7 +14,8 @@ struct _KioskVoiceGuide
   GtkWidget       *focus;    /* (unowned) (nullable): what had the focus then */
   gboolean         on;
   gboolean         moved;    /* the last key moves the focus */
-  gboolean         chose;    /* the last key presses what has it */
+  gboolean         entered;  /* the last key is Enter, */
+  gboolean         pressed;  /* or a space, which writes one or presses what has the focus */
 };
 
 G_DEFINE_FINAL_TYPE (KioskVoiceGuide, kiosk_voice_guide, G_TYPE_OBJECT)
@@ -59,7 +60,8 @@ kiosk_voice_guide_note_key (KioskVoiceGuide *self,
   kiosk_speaker_stop (self->speaker);
   self->moved = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab || key == GDK_KEY_Up || key == GDK_KEY_Down
                 || key == GDK_KEY_Left || key == GDK_KEY_Right || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down;
-  self->chose = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space;
+  self->entered = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+  self->pressed = key == GDK_KEY_space;
 }
 
 /* Who goes on hears where to; who presses something that has a state hears the new one, and who plays a film hears that. */
@@ -67,7 +69,9 @@ static gboolean
 is_worth_words (KioskVoiceGuide *self,
                 GtkWidget       *focus)
 {
-  return self->focus != focus || (self->chose && kiosk_spoken_words_have_state (focus));
+  gboolean chose = self->entered || (self->pressed && !GTK_IS_TEXT (focus));
+
+  return self->focus != focus || (chose && kiosk_spoken_words_have_state (focus));
 }
 
 /* What moved the focus by itself put something new on the screen. */
@@ -108,7 +112,7 @@ kiosk_voice_guide_look (KioskVoiceGuide *self,
 
   g_set_weak_pointer (&self->place, place);
   g_set_weak_pointer (&self->focus, focus);
-  self->moved = self->chose = FALSE;
+  self->moved = self->entered = self->pressed = FALSE;
 }
 
 static void
