@@ -28,11 +28,13 @@ def rows(gateway, sql):
 
 @contextlib.contextmanager
 def film():
-    """A media folder with a guide film of half a minute, and its captions."""
+    """A media folder with a guide film of half a minute, its captions, and what is only seen in it."""
     with tempfile.TemporaryDirectory() as directory:
         subprocess.run(["gst-launch-1.0", "-q", "videotestsrc", "num-buffers=150", "pattern=ball", "!", "video/x-raw,width=640,height=360,framerate=5/1",
                         "!", "videoconvert", "!", "vp8enc", "deadline=1", "!", "webmmux", "!", "filesink", f"location={directory}/ip-border.webm"], check=True)
         pathlib.Path(directory, "ip-border.zh_CN.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:30.000\n海关扣留货物后会通知双方\n", encoding="utf-8")
+        pathlib.Path(directory, "ip-border.zh_CN.description.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n两名关员打开货车的后门，取出一只纸箱，放在桌上。\n",
+                                                                              encoding="utf-8")
         yield directory
 
 
@@ -130,6 +132,27 @@ def _():
         visitor.sees("请立即申请扣留", "75,000.00 元", str(after(today(), 3)), "海关依职权查获并通知您：《知识产权海关保护条例》第十六条")
         visitor.picture("ip-border-advice")
         assert not rows(gateway, "SELECT * FROM submissions WHERE service = 'ip'"), "nothing is stored"
+
+
+@case("what is only seen in a film is told, and the film pauses while the page is read aloud")
+def _():
+    with Gateway(demo=True) as gateway, film() as media, \
+            Client(gateway, settings={"audio-sink": "'fakesink sync=true'"}, environment={"KIOSK_MEDIA_DIR": media}) as visitor:
+        visitor.begin()
+        visitor.open("知识产权", "进出境环节")
+        visitor.button("口述影像")
+        visitor.button("播放影片")
+        visitor.find("停止朗读", "push button")
+        visitor.picture("ip-film-described")
+        visitor.find("朗读", "push button")
+        visitor.sees("暂停")
+        visitor.button("朗读")
+        visitor.find("停止朗读", "push button")
+        visitor.sees("继续")
+        visitor.does_not_see("暂停")
+        visitor.button("继续")
+        visitor.find("朗读", "push button")
+        visitor.sees("暂停")
 
 
 @case("a request for help is handed in in traditional Chinese, with the days to answer, and its progress is told to its owner only")
