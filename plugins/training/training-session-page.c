@@ -3,8 +3,8 @@
 
 #include "training-session-page.h"
 
+#include "kiosk-media-player.h"
 #include "kiosk-media.h"
-#include "kiosk-video.h"
 #include "training-client.h"
 #include "training-seats.h"
 #include "training-signup-flow.h"
@@ -12,34 +12,29 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FILM_RATE 25  /* pictures a second */
-
 struct _TrainingSessionPage
 {
-  KioskPage        parent_instance;
+  KioskPage         parent_instance;
 
-  GtkLabel        *headline;
-  GtkLabel        *when;
-  GtkProgressBar  *bar;
-  GtkLabel        *seats;
-  GtkLabel        *list;
-  GtkLabel        *age;
-  KioskFactsCard  *facts;
-  GtkWidget       *about;
-  GtkLabel        *summary;
-  GtkWidget       *way;
-  GtkLabel        *directions;
-  GtkPicture      *map_picture;
-  GtkWidget       *guide;
-  GtkPicture      *screen;
-  GtkButton       *play;
-  GtkWidget       *actions;
-  GtkButton       *action;
+  GtkLabel         *headline;
+  GtkLabel         *when;
+  GtkProgressBar   *bar;
+  GtkLabel         *seats;
+  GtkLabel         *list;
+  GtkLabel         *age;
+  KioskFactsCard   *facts;
+  GtkWidget        *about;
+  GtkLabel         *summary;
+  GtkWidget        *way;
+  GtkLabel         *directions;
+  GtkPicture       *map_picture;
+  KioskMediaPlayer *film;
+  GtkWidget        *actions;
+  GtkButton        *action;
 
-  char            *code;
-  KioskWatch      *watch;    /* (owned) */
-  TrainingSession *session;  /* (owned) (nullable): as it was answered last */
-  KioskVideo      *film;     /* (owned) (nullable): once it was begun */
+  char             *code;
+  KioskWatch       *watch;    /* (owned) */
+  TrainingSession  *session;  /* (owned) (nullable): as it was answered last */
 };
 
 G_DEFINE_FINAL_TYPE (TrainingSessionPage, training_session_page, KIOSK_TYPE_PAGE)
@@ -123,42 +118,12 @@ show_way (TrainingSessionPage *self)
   gtk_widget_set_visible (self->way, gtk_widget_get_visible (GTK_WIDGET (self->directions)) || gtk_widget_get_visible (GTK_WIDGET (self->map_picture)));
 }
 
+/* A terminal without the film is not told of it. */
 static void
-stop_film (TrainingSessionPage *self)
+show_film (TrainingSessionPage *self)
 {
-  if (self->film != NULL)
-    kiosk_video_stop (self->film);
-  gtk_widget_set_visible (GTK_WIDGET (self->screen), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->play), TRUE);
-}
-
-/* One that cannot be played is no help: it goes away. */
-static void
-on_film_failed (TrainingSessionPage *self,
-                const GError        *cause)
-{
-  g_warning ("The film of a course cannot be played: %s", cause->message);
-  stop_film (self);
-  gtk_widget_set_visible (self->guide, FALSE);
-}
-
-static void
-on_play (TrainingSessionPage *self)
-{
-  g_autofree char *path = kiosk_media_find (self->session->video);
-
-  if (path == NULL)
-    return;
-  if (self->film == NULL)
-    {
-      self->film = kiosk_video_new (FILM_RATE);
-      g_signal_connect_object (self->film, "ended", G_CALLBACK (stop_film), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->film, "failed", G_CALLBACK (on_film_failed), self, G_CONNECT_SWAPPED);
-    }
-  gtk_picture_set_paintable (self->screen, GDK_PAINTABLE (self->film));
-  gtk_widget_set_visible (GTK_WIDGET (self->screen), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->play), FALSE);
-  kiosk_video_play (self->film, path);
+  kiosk_media_player_set_file (self->film, self->session->video);
+  gtk_widget_set_visible (GTK_WIDGET (self->film), kiosk_media_player_get_state (self->film) != KIOSK_MEDIA_PLAYER_STATE_MISSING);
 }
 
 static void
@@ -166,14 +131,13 @@ show_session (TrainingSessionPage *self)
 {
   const TrainingSession *session = self->session;
   g_autofree char *when = training_words_when (session);
-  g_autofree char *film = kiosk_media_find (session->video);
 
   gtk_label_set_text (self->headline, training_session_title (session, locale_of (self)));
   gtk_label_set_text (self->when, when);
   show_facts (self);
   set_words (self->summary, self->about, training_session_summary (session, locale_of (self)));
   show_way (self);
-  gtk_widget_set_visible (self->guide, film != NULL);
+  show_film (self);
 }
 
 static void
@@ -248,7 +212,6 @@ static void
 training_session_page_unmap (GtkWidget *widget)
 {
   kiosk_watch_stop (TRAINING_SESSION_PAGE (widget)->watch);
-  stop_film (TRAINING_SESSION_PAGE (widget));
   GTK_WIDGET_CLASS (training_session_page_parent_class)->unmap (widget);
 }
 
@@ -258,7 +221,6 @@ training_session_page_dispose (GObject *object)
   TrainingSessionPage *self = TRAINING_SESSION_PAGE (object);
 
   g_clear_object (&self->watch);
-  g_clear_object (&self->film);
   g_clear_pointer (&self->session, training_session_unref);
   g_clear_pointer (&self->code, g_free);
   G_OBJECT_CLASS (training_session_page_parent_class)->dispose (object);
@@ -268,6 +230,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KIOSK_TYPE_FACTS_CARD);
+  g_type_ensure (KIOSK_TYPE_MEDIA_PLAYER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/training/training-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, headline);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, when);
@@ -281,12 +244,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, way);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, directions);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, map_picture);
-  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, guide);
-  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, screen);
-  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, play);
+  gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, film);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, actions);
   gtk_widget_class_bind_template_child (widget_class, TrainingSessionPage, action);
-  gtk_widget_class_bind_template_callback (widget_class, on_play);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_up);
 }
 

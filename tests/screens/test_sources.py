@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What no screen may do, looked for where screens are made: no words in pictures, nothing that flashes, nothing that listens, nothing
-that is told by its place, shape or colour alone, no second header or bar, no sign that only a held key writes (WCAG 2.2: 1.4.5, 2.3.1,
-1.3.3, 3.2.3, 3.2.4; EN 301 549: 5.1.7, 5.5.1)."""
+"""What no screen may do, looked for where screens are made: no words in pictures, nothing that flashes, nothing that listens, no film
+that is heard and cannot be silenced, nothing that is told by its place, shape or colour alone, no second header or bar, no sign that
+only a held key writes (WCAG 2.2: 1.4.5, 2.3.1, 1.4.2, 1.3.3, 3.2.3, 3.2.4; EN 301 549: 5.1.7, 5.5.1)."""
 import pathlib
 import re
 import sys
@@ -68,6 +68,12 @@ def _():
         assert not offered or "'symbols'" in properties(layout, "action-target"), f"{layout}: no key leads to the symbols"
         assert offered <= touched, f"{layout}: {offered - touched}"
     assert len(held) > 30, held
+
+
+@case("no film is heard but in the player, which makes it silent")
+def _():
+    heard = {path.stem for path in files("c") if re.search(r"\bkiosk_video_set_sound \((?!KioskVideo)", path.read_text(encoding="utf-8"))}
+    assert heard == {"kiosk-media-player"}, heard
 
 
 @case("nothing is told by its place, shape or colour alone")

@@ -15,6 +15,7 @@
 #define SETTLED 100 /* milliseconds in which a page without animations is laid out, and an answer that fails has failed */
 
 static KioskWindow *window;
+static KioskSpeaker *speaker;    /* one for all windows: it takes some time to get ready */
 static StageShown tell;
 static GHashTable *flows_seen;   /* types of the flows that were shown in this walk */
 static GHashTable *flow_owners;  /* type of a flow -> folder of the service in whose walk it was first there */
@@ -190,7 +191,6 @@ open_window (const StageLooks *looks)
   g_autofree char *parks = g_build_filename (g_getenv ("KIOSK_DATA"), "parks", NULL);
   g_autoptr (KioskParkProfile) profile = kiosk_park_profile_new (parks, "haicang", &error);
   g_autoptr (KioskPlaylist) playlist = kiosk_playlist_new ("/nonexistent");
-  g_autoptr (KioskSpeaker) speaker = kiosk_speaker_new ("", 100, "/nonexistent");
   g_autoptr (GSettings) settings = g_settings_new ("org.parkkiosk.Kiosk");
   g_auto (GStrv) directories = stage_get_services ();
   g_autoptr (GPtrArray) services = kiosk_service_loader_scan ((const char * const *) directories);
@@ -383,6 +383,20 @@ write_log (GLogLevelFlags   level,
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
+/* With it there is all that can be heard, and the buttons for it. */
+static void
+prepare_speaker (void)
+{
+  g_autofree char *readings = g_build_filename (g_getenv ("KIOSK_SPEECH_DIR"), "pronunciations", NULL);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  speaker = kiosk_speaker_new ("fakesink", 100, readings);
+  kiosk_speaker_prepare (speaker);
+  while (!kiosk_speaker_is_available (speaker) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (kiosk_speaker_is_available (speaker));
+}
+
 void
 stage_init (int    *argc,
             char ***argv)
@@ -398,6 +412,7 @@ stage_init (int    *argc,
   g_log_set_writer_func (write_log, NULL, NULL);
   kiosk_display_dress (gdk_display_get_default (), (const char * const []) { NULL });
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  prepare_speaker ();
   flows_seen = g_hash_table_new (g_str_hash, g_str_equal);
   flow_owners = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }

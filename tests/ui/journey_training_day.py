@@ -10,10 +10,11 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from applicant import Applicant  # noqa: E402
+from film import SAID, media  # noqa: E402
 from gateway import BUILD, Gateway  # noqa: E402
 from report import report  # noqa: E402
 from tap import case, run  # noqa: E402
-from training import School  # noqa: E402
+from training import COURSE, School, TimedGateway  # noqa: E402
 from visitor import PATIENCE  # noqa: E402
 
 MOST_AGE = 10   # seconds
@@ -35,6 +36,26 @@ def sees_soon(visitor, words, where):
 
 def state(gateway, code):
     return value(gateway, f"SELECT state FROM signups WHERE code = '{code}'")
+
+
+@case("a course has a film, with what is said and what is seen")
+def _():
+    with TimedGateway(demo=True) as gateway, media("course") as folder, \
+            Applicant(gateway, settings={"audio-sink": "'fakesink sync=true'"}, environment={"KIOSK_MEDIA_DIR": folder}) as visitor:
+        school = School(gateway)
+        assert school.put("courses/FILM-1", COURSE | {"title": "看影片学通关", "video": "course.webm"}).status == 201
+        school.plan(course="FILM-1")
+        visitor.begin()
+        visitor.button("人才培训")
+        visitor.tap("看影片学通关")
+        visitor.sees("课程短片")
+        visitor.button("口述影像")
+        visitor.button("播放影片")
+        visitor.find("停止朗读", "push button")
+        visitor.sees(SAID)
+        visitor.picture("training-film")
+        visitor.button("返回")
+        visitor.find("朗读", "push button")
 
 
 @case("the code on a receipt is held to the camera, and its holder is checked in")

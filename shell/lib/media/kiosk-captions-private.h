@@ -15,8 +15,8 @@ typedef struct _KioskCaptions KioskCaptions;
  *
  * Returns: (transfer full) (nullable): the captions; %NULL if there are none in it, or it is no UTF-8
  */
-KioskCaptions *kiosk_captions_new  (const char          *text,
-                                    gsize                size);
+KioskCaptions *kiosk_captions_new              (const char          *text,
+                                                gsize                size);
 
 /**
  * kiosk_captions_load:
@@ -27,13 +27,43 @@ KioskCaptions *kiosk_captions_new  (const char          *text,
  *
  * Returns: (transfer full) (nullable): the captions
  */
-KioskCaptions *kiosk_captions_load (const char          *film,
-                                    const char          *locale);
-void           kiosk_captions_free (KioskCaptions       *captions);
+KioskCaptions *kiosk_captions_load             (const char          *film,
+                                                const char          *locale);
+
+/**
+ * kiosk_captions_load_description:
+ * @film: path of a film
+ * @locale: the visitor's language
+ *
+ * Looks likewise for NAME.LOCALE.description.vtt and so on, which tells what is only seen.
+ *
+ * Returns: (transfer full) (nullable): the cues of the description
+ */
+KioskCaptions *kiosk_captions_load_description (const char          *film,
+                                                const char          *locale);
+void           kiosk_captions_free             (KioskCaptions       *captions);
 
 /* (transfer none) (nullable): what is to be read at that moment. @milliseconds: from the beginning */
-const char    *kiosk_captions_at   (const KioskCaptions *captions,
-                                    gint64               milliseconds);
+const char    *kiosk_captions_at               (const KioskCaptions *captions,
+                                                gint64               milliseconds);
+
+/* Returns: the number of the first cue that is not over at that moment. @milliseconds: from the beginning */
+guint          kiosk_captions_find             (const KioskCaptions *captions,
+                                                gint64               milliseconds);
+
+/**
+ * kiosk_captions_get:
+ * @captions: captions
+ * @number: which of the cues
+ * @from: (out): when it begins, in milliseconds from the beginning
+ * @until: (out): when it is over
+ *
+ * Returns: (transfer none) (nullable): what is to be read; %NULL if there are not so many
+ */
+const char    *kiosk_captions_get              (const KioskCaptions *captions,
+                                                guint                number,
+                                                gint64              *from,
+                                                gint64              *until);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskCaptions, kiosk_captions_free)
 

@@ -180,8 +180,8 @@ kiosk_captions_new (const char *text,
 
 /* (nullable) */
 static KioskCaptions *
-load (const char *name,
-      const char *ending)
+load_file (const char *name,
+           const char *ending)
 {
   g_autofree char *path = g_strconcat (name, ending, NULL);
   g_autofree char *text = NULL;
@@ -190,21 +190,38 @@ load (const char *name,
   return g_file_get_contents (path, &text, &size, NULL) ? kiosk_captions_new (text, size) : NULL;
 }
 
-KioskCaptions *
-kiosk_captions_load (const char *film,
-                     const char *locale)
+/* (nullable): @kind is what their names have beside those of captions */
+static KioskCaptions *
+load (const char *film,
+      const char *locale,
+      const char *kind)
 {
   const char *dot = strrchr (film, '.');
   g_autofree char *name = dot != NULL && strchr (dot, G_DIR_SEPARATOR) == NULL ? g_strndup (film, (gsize) (dot - film)) : g_strdup (film);
-  g_autofree char *own = g_strconcat (name, ".", locale, NULL);
-  const char * const names[] = { own, name };
+  g_autofree char *own = g_strconcat (name, ".", locale, kind, NULL);
+  g_autofree char *common = g_strconcat (name, kind, NULL);
+  const char * const names[] = { own, common };
   const char * const endings[] = { ".vtt", ".srt" };
   KioskCaptions *captions = NULL;
 
   for (guint i = 0; captions == NULL && i < G_N_ELEMENTS (names) * G_N_ELEMENTS (endings); i++)
-    captions = load (names[i / G_N_ELEMENTS (endings)], endings[i % G_N_ELEMENTS (endings)]);
+    captions = load_file (names[i / G_N_ELEMENTS (endings)], endings[i % G_N_ELEMENTS (endings)]);
 
   return captions;
+}
+
+KioskCaptions *
+kiosk_captions_load (const char *film,
+                     const char *locale)
+{
+  return load (film, locale, "");
+}
+
+KioskCaptions *
+kiosk_captions_load_description (const char *film,
+                                 const char *locale)
+{
+  return load (film, locale, ".description");
 }
 
 const char *
@@ -220,4 +237,32 @@ kiosk_captions_at (const KioskCaptions *captions,
     }
 
   return NULL;
+}
+
+guint
+kiosk_captions_find (const KioskCaptions *captions,
+                     gint64               milliseconds)
+{
+  guint i = 0;
+
+  while (i < captions->cues->len && g_array_index (captions->cues, Cue, i).until <= milliseconds)
+    i++;
+  return i;
+}
+
+const char *
+kiosk_captions_get (const KioskCaptions *captions,
+                    guint                number,
+                    gint64              *from,
+                    gint64              *until)
+{
+  const Cue *cue;
+
+  if (number >= captions->cues->len)
+    return NULL;
+
+  cue = &g_array_index (captions->cues, Cue, number);
+  *from = cue->from;
+  *until = cue->until;
+  return cue->words;
 }

@@ -4,6 +4,7 @@
 #include "kiosk-media-player.h"
 
 #include "kiosk-captions-private.h"
+#include "kiosk-film-description-private.h"
 #include "kiosk-media.h"
 #include "kiosk-page.h"
 #include "kiosk-video.h"
@@ -20,14 +21,15 @@ struct _KioskMediaPlayer
 {
   GtkWidget              parent_instance;
 
-  char                  *file;      /* (nullable) */
-  char                  *path;      /* (nullable): of the file, if it is there */
-  KioskVideo            *video;     /* (owned) (nullable): once it was played */
-  KioskCaptions         *captions;  /* (owned) (nullable) */
+  char                  *file;         /* (nullable) */
+  char                  *path;         /* (nullable): of the file, if it is there */
+  KioskVideo            *video;        /* (owned) (nullable): once it was played */
+  KioskCaptions         *captions;     /* (owned) (nullable) */
+  KioskFilmDescription  *description;  /* (owned) */
   KioskMediaPlayerState  state;
   double                 volume;
-  gboolean               silent;    /* its sound did not work */
-  guint                  tick;      /* a GLib source, while it plays */
+  gboolean               silent;       /* its sound did not work */
+  guint                  tick;         /* a GLib source, while it plays */
 
   GtkWidget             *box;
   GtkLabel              *title;
@@ -38,6 +40,7 @@ struct _KioskMediaPlayer
   GtkProgressBar        *bar;
   GtkLabel              *left;
   GtkButton             *play;
+  GtkToggleButton       *describe;
   GtkWidget             *back;
   GtkWidget             *on;
   GtkWidget             *again;
@@ -100,6 +103,7 @@ update (KioskMediaPlayer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bar), on);
   gtk_widget_set_visible (GTK_WIDGET (self->play), !useless);
   gtk_button_set_label (self->play, name_of_play (self->state));
+  gtk_widget_set_visible (GTK_WIDGET (self->describe), !useless && kiosk_film_description_is_available (self->description));
   gtk_widget_set_visible (self->back, on);
   gtk_widget_set_visible (self->on, on);
   gtk_widget_set_visible (self->again, on);
@@ -111,9 +115,14 @@ update (KioskMediaPlayer *self)
 }
 
 static gboolean
-on_tick (gpointer self)
+on_tick (gpointer data)
 {
+  KioskMediaPlayer *self = data;
+  gint64 position = kiosk_video_get_position (self->video);
+
   show_moment (self);
+  if (position >= 0)
+    kiosk_film_description_follow (self->description, position, position + TICK);
   return G_SOURCE_CONTINUE;
 }
 
@@ -139,9 +148,41 @@ kiosk_media_player_get_state (KioskMediaPlayer *self)
 static void
 stop (KioskMediaPlayer *self)
 {
+  kiosk_film_description_leave (self->description);
   if (self->video != NULL)
     kiosk_video_stop (self->video);
   set_state (self, self->path != NULL ? KIOSK_MEDIA_PLAYER_STATE_READY : KIOSK_MEDIA_PLAYER_STATE_MISSING);
+}
+
+static void
+pause_film (KioskMediaPlayer *self)
+{
+  set_state (self, KIOSK_MEDIA_PLAYER_STATE_PAUSED);
+  kiosk_film_description_interrupt (self->description);
+  kiosk_video_set_paused (self->video, TRUE);
+}
+
+/* Nobody could follow the film and the voice at once. */
+static void
+on_disturbed (KioskMediaPlayer *self)
+{
+  if (self->state == KIOSK_MEDIA_PLAYER_STATE_PLAYING)
+    pause_film (self);
+}
+
+static void
+on_waiting_changed (KioskMediaPlayer *self)
+{
+  if (self->state == KIOSK_MEDIA_PLAYER_STATE_PLAYING)
+    kiosk_video_set_paused (self->video, kiosk_film_description_is_waiting (self->description));
+}
+
+static KioskContext *
+find_context (KioskMediaPlayer *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_PAGE);
+
+  return page != NULL ? kiosk_page_get_context (KIOSK_PAGE (page)) : NULL;
 }
 
 void
@@ -155,9 +196,11 @@ kiosk_media_player_set_file (KioskMediaPlayer *self,
   self->file = g_strdup (file);
   self->path = kiosk_media_find (file);
   g_clear_pointer (&self->captions, kiosk_captions_free);
+  kiosk_film_description_load (self->description, self->path, find_context (self));
   stop (self);
 }
 
+/* The last of the description may still be told. */
 static void
 on_ended (KioskMediaPlayer *self)
 {
@@ -179,16 +222,9 @@ on_failed (KioskMediaPlayer *self,
     }
 
   g_warning ("The film %s cannot be played: %s", self->file, cause->message);
+  kiosk_film_description_leave (self->description);
   kiosk_video_stop (self->video);
   set_state (self, KIOSK_MEDIA_PLAYER_STATE_BROKEN);
-}
-
-static KioskContext *
-find_context (KioskMediaPlayer *self)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_PAGE);
-
-  return page != NULL ? kiosk_page_get_context (KIOSK_PAGE (page)) : NULL;
 }
 
 static void
@@ -196,6 +232,8 @@ begin (KioskMediaPlayer *self)
 {
   KioskContext *context = find_context (self);
 
+  kiosk_film_description_begin (self->description);
+  kiosk_film_description_leave (self->description);
   if (self->video == NULL)
     {
       self->video = kiosk_video_new (RATE);
@@ -221,8 +259,21 @@ on_play (KioskMediaPlayer *self)
       return;
     }
 
-  kiosk_video_set_paused (self->video, self->state == KIOSK_MEDIA_PLAYER_STATE_PLAYING);
-  set_state (self, self->state == KIOSK_MEDIA_PLAYER_STATE_PLAYING ? KIOSK_MEDIA_PLAYER_STATE_PAUSED : KIOSK_MEDIA_PLAYER_STATE_PLAYING);
+  if (self->state == KIOSK_MEDIA_PLAYER_STATE_PLAYING)
+    {
+      pause_film (self);
+      return;
+    }
+
+  kiosk_film_description_begin (self->description);
+  kiosk_video_set_paused (self->video, FALSE);
+  set_state (self, KIOSK_MEDIA_PLAYER_STATE_PLAYING);
+}
+
+static void
+on_describe (KioskMediaPlayer *self)
+{
+  kiosk_film_description_set_wanted (self->description, gtk_toggle_button_get_active (self->describe));
 }
 
 static void
@@ -235,6 +286,7 @@ jump (KioskMediaPlayer *self,
   if (duration < 0 || position < 0)
     return;
 
+  kiosk_film_description_leave (self->description);
   kiosk_video_seek (self->video, CLAMP (position + milliseconds, 0, duration));
   show_moment (self);
 }
@@ -276,6 +328,15 @@ static void
 on_louder (KioskMediaPlayer *self)
 {
   change_volume (self, VOLUME_STEP);
+}
+
+static void
+kiosk_media_player_map (GtkWidget *widget)
+{
+  KioskMediaPlayer *self = KIOSK_MEDIA_PLAYER (widget);
+
+  kiosk_film_description_load (self->description, self->path, find_context (self));
+  GTK_WIDGET_CLASS (kiosk_media_player_parent_class)->map (widget);
 }
 
 static void
@@ -332,6 +393,7 @@ kiosk_media_player_dispose (GObject *object)
   if (self->video != NULL)
     g_signal_handlers_disconnect_by_data (self->video, self);
   g_clear_object (&self->video);
+  g_clear_object (&self->description);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (kiosk_media_player_parent_class)->dispose (object);
 }
@@ -360,12 +422,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, bar);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, left);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, play);
+  gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, describe);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, back);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, on);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, again);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, quieter);
   gtk_widget_class_bind_template_child (widget_class, KioskMediaPlayer, louder);
   gtk_widget_class_bind_template_callback (widget_class, on_play);
+  gtk_widget_class_bind_template_callback (widget_class, on_describe);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_on);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
@@ -383,6 +447,7 @@ kiosk_media_player_class_init (KioskMediaPlayerClass *klass)
   object_class->get_property = kiosk_media_player_get_property;
   object_class->dispose = kiosk_media_player_dispose;
   object_class->finalize = kiosk_media_player_finalize;
+  GTK_WIDGET_CLASS (klass)->map = kiosk_media_player_map;
   GTK_WIDGET_CLASS (klass)->unmap = kiosk_media_player_unmap;
 
   props[PROP_FILE] = g_param_spec_string ("file", NULL, NULL, NULL, both);
@@ -399,6 +464,10 @@ kiosk_media_player_init (KioskMediaPlayer *self)
 {
   self->volume = 0.6;
   self->state = KIOSK_MEDIA_PLAYER_STATE_MISSING;
+  self->description = kiosk_film_description_new ();
+  g_signal_connect_object (self->description, "notify::available", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->description, "notify::waiting", G_CALLBACK (on_waiting_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->description, "disturbed", G_CALLBACK (on_disturbed), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }

@@ -12,9 +12,11 @@ G_DECLARE_FINAL_TYPE (KioskMediaPlayer, kiosk_media_player, KIOSK, MEDIA_PLAYER,
  * KioskMediaPlayer:
  *
  * A film that explains something: play, pause, from the beginning, ten seconds back and on, louder and quieter, the time that
- * is left, and captions, where a WebVTT or SubRip file lies beside it. It plays files of the park's media folder only, and
- * only when the visitor wants it; when it is not to be seen any more, it has ended. Where the file is missing or broken it says
- * so in words, and the page is no worse for it.
+ * is left, and captions, where a WebVTT or SubRip file lies beside it. Where another one tells what is only seen, and the
+ * terminal can read aloud, there is a button for that description: its cues are read at their times, and the film waits for
+ * those that take longer. It plays files of the park's media folder only, and only when the visitor wants it; it pauses when
+ * the speaker reads anything else, and when it is not to be seen any more, it has ended. Where the file is missing or broken
+ * it says so in words, and the page is no worse for it.
  *
  * Properties: "file" (nullable: its name in the media folder), "title" (nullable: what the film is about), "state"
  * (KioskMediaPlayerState, read-only).
