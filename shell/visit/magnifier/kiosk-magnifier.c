@@ -106,6 +106,22 @@ reveal (int   first,
   return size >= room ? start : CLAMP (first, start + size - room, start);
 }
 
+/* Within the page that it is on. */
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place;
+  GtkAdjustment *page;
+
+  if (scrolled == NULL || !gtk_widget_compute_bounds (widget, scrolled, &place))
+    return;
+
+  page = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (page, gtk_adjustment_get_value (page)
+                                  + reveal (0, gtk_widget_get_height (scrolled), place.origin.y, place.size.height));
+}
+
 static gboolean
 on_tick (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -114,6 +130,8 @@ on_tick (GtkWidget     *widget,
   KioskMagnifier *self = KIOSK_MAGNIFIER (widget);
   graphene_rect_t place;
 
+  if (self->followed != NULL)
+    scroll_to (self->followed);
   if (self->followed != NULL && find_place (self, self->followed, &place))
     move_to (self, reveal (self->view.x, self->view.width, place.origin.x, place.size.width),
              reveal (self->view.y, self->view.height, place.origin.y, place.size.height));
@@ -274,6 +292,7 @@ kiosk_magnifier_set_on (KioskMagnifier *self,
     build (self);
   else
     take_down (self);
+  gtk_widget_set_overflow (GTK_WIDGET (self), on ? GTK_OVERFLOW_HIDDEN : GTK_OVERFLOW_VISIBLE);
   move_to (self, 0, 0);
 }
 
@@ -411,5 +430,4 @@ kiosk_magnifier_class_init (KioskMagnifierClass *klass)
 static void
 kiosk_magnifier_init (KioskMagnifier *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
