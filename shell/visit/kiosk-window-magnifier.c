@@ -13,6 +13,12 @@
 
 #define LOOK "magnify"
 
+static gboolean
+is_writing (KioskWindow *self)
+{
+  return self->keyboard != NULL && gtk_widget_get_visible (self->keyboard);
+}
+
 void
 kiosk_window_update_magnifier (KioskWindow *self)
 {
@@ -24,7 +30,7 @@ kiosk_window_update_magnifier (KioskWindow *self)
     return;
 
   kiosk_magnifier_set_on (self->magnifier, g_variant_get_boolean (state));
-  if (self->by_keys)
+  if (self->by_keys || is_writing (self))
     kiosk_window_follow_focus (self);
 }
 
@@ -40,12 +46,6 @@ void
 kiosk_window_stop_magnifying (KioskWindow *self)
 {
   g_action_group_change_action_state (self->looks, LOOK, g_variant_new_boolean (FALSE));
-}
-
-static gboolean
-is_writing (KioskWindow *self)
-{
-  return self->keyboard != NULL && gtk_widget_get_visible (self->keyboard);
 }
 
 /* From the keys back to what was written with them. */
@@ -154,7 +154,10 @@ kiosk_window_look_at_top (GtkWidget  *widget,
                           GVariant   *parameter)
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
-  KioskPage *page = kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task));
+  KioskPage *page = self->task != NULL ? kiosk_task_view_get_page (KIOSK_TASK_VIEW (self->task)) : NULL;
+
+  if (!kiosk_magnifier_is_on (self->magnifier))
+    return;
 
   kiosk_magnifier_show_top (self->magnifier);
   if (is_writing (self))

@@ -14,7 +14,7 @@
 #define ERROR       "What is wrong with it."
 
 static GHashTable *usual;  /* label -> its size where nothing is switched on */
-static guint checked, keys, smaller;
+static guint checked, keys, errors, smaller;
 
 static void
 use_look (const char *look)
@@ -88,6 +88,14 @@ check_twice (GtkWidget *label)
   checked++;
 }
 
+/* What is wrong with what is written is told above the keys. */
+static void
+look_for_error (GtkWidget *label)
+{
+  if (gtk_widget_get_ancestor (label, KIOSK_TYPE_WRITTEN) != NULL && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), ERROR))
+    errors++;
+}
+
 static void
 check_whole (GtkWidget *label)
 {
@@ -135,6 +143,9 @@ check_shown (const char *what)
   use_look ("look.magnify");
   for_labels (check_twice);
   for_labels (check_whole);
+  for_labels (look_for_error);
+  if (errors != keys)
+    g_error ("%s: the error is not told above the keys", what);
   use_look ("look.large-text");
   g_assert_false (kiosk_magnifier_is_on (get_magnifier ()));
   g_hash_table_remove_all (usual);
@@ -147,7 +158,7 @@ check_shown (const char *what)
 static void
 test_twice (gconstpointer data)
 {
-  checked = keys = smaller = 0;
+  checked = keys = errors = smaller = 0;
   stage_walk (data, &(StageLooks) { .language = "zh_CN" }, check_shown);
   g_test_message ("%u words, %u screens with keys", checked, keys);
   g_assert_cmpuint (smaller, ==, 0);

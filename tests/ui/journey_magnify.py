@@ -76,6 +76,7 @@ def _():
         visitor.key("查询")
         visitor.find("0 / 6")
         visitor.type(FACTOR)
+        visitor.sees(FACTOR)
         visitor.save_picture("magnify-factor")
         visitor.key("查询")
         visitor.sees("已放行")

@@ -27,6 +27,9 @@ static void
 set_edge (GtkWidget *button,
           gboolean   edge)
 {
+  if (gtk_widget_has_css_class (button, "at-edge") == edge)
+    return;
+
   kiosk_style_set (button, "at-edge", edge);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_DISABLED, edge, -1);
 }

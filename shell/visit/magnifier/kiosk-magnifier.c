@@ -10,7 +10,7 @@
 
 struct _KioskMagnifier
 {
-  GtkWidget    parent_instance;
+  GtkWidget      parent_instance;
 
   GtkWidget     *child;
   GtkWidget     *bar;      /* (nullable): these three only while it is on */
@@ -162,6 +162,9 @@ kiosk_magnifier_follow (KioskMagnifier *self,
 void
 kiosk_magnifier_show_top (KioskMagnifier *self)
 {
+  if (!kiosk_magnifier_is_on (self))
+    return;
+
   stop_following (self);
   move_to (self, 0, 0);
 }
@@ -175,6 +178,9 @@ kiosk_magnifier_remember (KioskMagnifier *self)
 void
 kiosk_magnifier_return (KioskMagnifier *self)
 {
+  if (!kiosk_magnifier_is_on (self))
+    return;
+
   stop_following (self);
   move_to (self, self->remembered.x, self->remembered.y);
 }
@@ -301,8 +307,7 @@ set_child (KioskMagnifier *self,
            GtkWidget      *child)
 {
   self->child = child;
-  if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
 /* The bar lies below on a screen that stands upright, and beside on one that is broad, where height is dear. */
