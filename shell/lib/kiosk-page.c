@@ -126,6 +126,7 @@ show_state (KioskPage *self,
   gtk_widget_set_visible (priv->loading, state == priv->loading);
   gtk_widget_set_visible (priv->message, state == priv->message);
   gtk_spinner_set_spinning (priv->spinner, state == priv->loading);
+  gtk_widget_activate_action (GTK_WIDGET (self), "visit.look-at-top", NULL);
 }
 
 void

@@ -10,6 +10,7 @@ struct _KioskBottomBar
 
   KioskSpeaker *speaker; /* (owned) */
 
+  GtkWidget    *magnify;
   GtkWidget    *read_aloud;
   GtkLabel     *read_aloud_label;
   GtkWidget    *low_position;
@@ -22,6 +23,13 @@ kiosk_bottom_bar_set_landscape (KioskBottomBar *self,
                                 gboolean        landscape)
 {
   gtk_widget_set_visible (self->low_position, !landscape);
+}
+
+void
+kiosk_bottom_bar_offer_magnifying (KioskBottomBar *self,
+                                   gboolean        offered)
+{
+  gtk_widget_set_visible (self->magnify, offered);
 }
 
 /* Short words, so that the buttons beside it stay where they are. */
@@ -62,6 +70,7 @@ kiosk_bottom_bar_class_init (KioskBottomBarClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = kiosk_bottom_bar_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-bottom-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskBottomBar, magnify);
   gtk_widget_class_bind_template_child (widget_class, KioskBottomBar, read_aloud);
   gtk_widget_class_bind_template_child (widget_class, KioskBottomBar, read_aloud_label);
   gtk_widget_class_bind_template_child (widget_class, KioskBottomBar, low_position);

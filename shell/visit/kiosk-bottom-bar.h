@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The bar under every screen of a visit. It works by the window's actions: "visit.choose-language", "look.large-text",
- * "look.high-contrast", "reading.read", "look.low-position", "visit.end". */
+ * "look.magnify", "look.high-contrast", "reading.read", "look.low-position", "visit.end". */
 #define KIOSK_TYPE_BOTTOM_BAR (kiosk_bottom_bar_get_type ())
 G_DECLARE_FINAL_TYPE (KioskBottomBar, kiosk_bottom_bar, KIOSK, BOTTOM_BAR, GtkBox)
 
@@ -18,5 +18,9 @@ GtkWidget *kiosk_bottom_bar_new           (KioskSpeaker   *speaker);
 /* On a screen that lies there is no higher and lower that would matter: all of it is within reach. */
 void       kiosk_bottom_bar_set_landscape (KioskBottomBar *self,
                                            gboolean        landscape);
+
+/* Whether there is a button for what large text is not enough for. */
+void       kiosk_bottom_bar_offer_magnifying (KioskBottomBar *self,
+                                              gboolean        offered);
 
 G_END_DECLS

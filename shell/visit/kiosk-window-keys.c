@@ -184,11 +184,14 @@ kiosk_window_add_dialog (KioskWindow  *self,
                          GtkWidget   **overlay,
                          GtkWidget    *dialog)
 {
+  if (self->warning == NULL && self->chooser == NULL)
+    kiosk_magnifier_remember (self->magnifier);
   g_set_weak_pointer (focus_before (self, overlay), gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   *overlay = dialog;
   update_reach (self);
   gtk_overlay_add_overlay (self->overlay, dialog);
+  kiosk_magnifier_follow (self->magnifier, gtk_widget_get_first_child (dialog));
 }
 
 void
@@ -199,6 +202,8 @@ kiosk_window_remove_dialog (KioskWindow  *self,
 
   kiosk_window_remove_overlay (self, overlay);
   update_reach (self);
+  if (self->warning == NULL && self->chooser == NULL)
+    kiosk_magnifier_return (self->magnifier);
   if (*before != NULL && GTK_IS_TEXT (*before))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (*before));
   else if (*before != NULL && self->by_keys)

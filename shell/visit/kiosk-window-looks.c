@@ -79,7 +79,7 @@ kiosk_window_set_language (GtkWidget  *widget,
     gtk_widget_child_focus (self->bottom_bar, GTK_DIR_TAB_FORWARD);
 }
 
-static const char * const looks[] = { "large-text", "high-contrast", "low-position" };
+static const char * const looks[] = { "large-text", "magnify", "high-contrast", "low-position" };
 
 static void
 on_before_paint (GdkFrameClock *clock,
@@ -92,6 +92,7 @@ on_before_paint (GdkFrameClock *clock,
 
       kiosk_style_set (GTK_WIDGET (self), looks[i], g_variant_get_boolean (state));
     }
+  kiosk_window_update_magnifier (self);
 }
 
 /* A look that a visitor switches: a CSS class of the window, and the state of the button that stands for it. The class comes
@@ -132,6 +133,8 @@ on_large_text_changed (GSimpleAction *action,
 
   on_look_changed (action, state, self);
   self->large_text = g_variant_get_boolean (state);
+  if (!self->large_text)
+    kiosk_window_stop_magnifying (self);
   kiosk_window_update_patience (self);
   kiosk_window_update_keys (self);
 }
@@ -141,6 +144,7 @@ kiosk_window_add_looks (KioskWindow *self)
 {
   static const GActionEntry entries[] = {
     { "large-text", NULL, NULL, "false", on_large_text_changed },
+    { "magnify", NULL, NULL, "false", on_look_changed },
     { "high-contrast", NULL, NULL, "false", on_look_changed },
     { "low-position", NULL, NULL, "false", on_look_changed },
   };

@@ -5,6 +5,7 @@
 #include "kiosk-field-scroller.h"
 #include "kiosk-key-click.h"
 #include "kiosk-lockdown.h"
+#include "kiosk-magnifier.h"
 #include "kiosk-page-reader.h"
 #include "kiosk-visit-clock.h"
 #include "kiosk-voice-guide.h"
@@ -34,8 +35,10 @@ struct _KioskWindow
   gboolean            writes;   /* the page on the screen is one to write on */
   gboolean            large_text;
   gboolean            by_keys;  /* the last that was pressed was a key, not the screen */
+  gboolean            touched;  /* a finger is on the screen */
   gboolean            attended; /* somebody is there */
 
+  KioskMagnifier     *magnifier;
   GtkOverlay         *overlay;
   GtkBox             *screens;
   GtkWidget          *shade;    /* above all, where the screen has no backlight to dim */
@@ -88,6 +91,17 @@ void kiosk_window_remove_keys     (KioskWindow    *self);
 /* Returns: whether the event was a key that the keyboard on the screen takes; the letters above its keys end with any other. */
 gboolean kiosk_window_compose     (KioskWindow    *self,
                                    GdkEvent       *event);
+
+/* kiosk-window-magnifier.c */
+void kiosk_window_update_magnifier  (KioskWindow *self);
+void kiosk_window_rebuild_magnifier (KioskWindow *self);
+void kiosk_window_stop_magnifying   (KioskWindow *self);
+void kiosk_window_follow_focus      (KioskWindow *self);
+void kiosk_window_note_finger       (KioskWindow *self,
+                                     GdkEvent    *event);
+void kiosk_window_look_at_top       (GtkWidget   *widget,
+                                     const char  *action,
+                                     GVariant    *parameter);
 
 /* kiosk-window-staff.c */
 void kiosk_window_add_hidden_way  (KioskWindow  *self);

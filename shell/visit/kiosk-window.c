@@ -43,6 +43,7 @@ kiosk_window_show_screen (KioskWindow *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (self->home, screen == self->home);
   gtk_widget_set_visible (self->task, screen == self->task);
+  kiosk_magnifier_show_top (self->magnifier);
 }
 
 void
@@ -173,6 +174,7 @@ static void
 on_page_left (KioskWindow *self)
 {
   kiosk_window_stop_reading (self);
+  kiosk_magnifier_show_top (self->magnifier);
   forget_copied (self);
   set_writes (self, FALSE);
   if (self->by_keys)
@@ -216,6 +218,7 @@ kiosk_window_build_screens (KioskWindow *self)
   gtk_box_append (self->screens, self->task);
   gtk_box_append (self->screens, self->keyboard);
   gtk_box_append (self->screens, self->bottom_bar);
+  kiosk_window_rebuild_magnifier (self);
 
   kiosk_home_set_landscape (KIOSK_HOME (self->home), is_landscape (self));
   kiosk_bottom_bar_set_landscape (KIOSK_BOTTOM_BAR (self->bottom_bar), is_landscape (self));
@@ -260,6 +263,7 @@ on_focus_changed (KioskWindow *self)
     gtk_widget_set_visible (self->bottom_bar, !writing);
   kiosk_style_set (GTK_WIDGET (self), "writing", writing);
   kiosk_field_scroller_follow (self->scroller, writing ? focus : NULL);
+  kiosk_window_follow_focus (self);
   if (writing)
     {
       set_writes (self, TRUE);
@@ -282,6 +286,7 @@ on_event (GtkEventControllerLegacy *controller,
 {
   gboolean composed = self->rest == NULL && kiosk_window_compose (self, event);
 
+  kiosk_window_note_finger (self, event);
   if (is_touch (event))
     {
       kiosk_visit_clock_touch (self->clock);
@@ -314,6 +319,7 @@ on_repeated_tries (KioskWindow *self,
   kiosk_window_stop_reading (self);
   kiosk_window_remove_overlay (self, &self->warning);
   kiosk_window_close_chooser (self);
+  kiosk_window_stop_magnifying (self);
   self->rest = kiosk_rest_screen_new (g_settings_get_uint (self->settings, "rest-seconds"));
   g_signal_connect_object (self->rest, "over", G_CALLBACK (on_rest_over), self, G_CONNECT_SWAPPED);
   gtk_overlay_add_overlay (self->overlay, self->rest);
@@ -478,6 +484,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.choose-language", NULL, kiosk_window_choose_language);
   gtk_widget_class_install_action (widget_class, "visit.keep-language", NULL, kiosk_window_keep_language);
   gtk_widget_class_install_action (widget_class, "visit.set-language", "s", kiosk_window_set_language);
+  gtk_widget_class_install_action (widget_class, "visit.look-at-top", NULL, kiosk_window_look_at_top);
   gtk_widget_class_install_action (widget_class, "visit.go-on", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "visit.attend", NULL, attend);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_service);
@@ -487,7 +494,9 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.resume-form", NULL, kiosk_window_resume_form);
   gtk_widget_class_install_action (widget_class, "visit.open-form", "(sss)", kiosk_window_open_form);
 
+  g_type_ensure (KIOSK_TYPE_MAGNIFIER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskWindow, magnifier);
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, screens);
   gtk_widget_class_bind_template_child (widget_class, KioskWindow, shade);

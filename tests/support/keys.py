@@ -77,12 +77,17 @@ class KeyVisitor(Visitor):
     def focused_of(nodes):
         return [node for node in nodes if node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_role_name() != "frame"]
 
+    @staticmethod
+    def around(node):
+        """How far from what it says of its size a ring may lie."""
+        return IN_FIELD if node.get_role() == Atspi.Role.TEXT else AROUND
+
     def ring(self, node):
         """How much of the colour of the focus is around it, in parts of its outline."""
         left, top, width, height = self.box(node)
         if width <= 0 or height <= 0:
             return 0
-        around = IN_FIELD if node.get_role() == Atspi.Role.TEXT else AROUND
+        around = self.around(node)
         x0, y0 = max(left - around, 0), max(top - around, 0)
         x1, y1 = min(left + width + around, self.width), min(top + height + around, self.height)
         if x1 <= x0 or y1 <= y0:

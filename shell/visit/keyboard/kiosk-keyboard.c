@@ -241,6 +241,12 @@ kiosk_keyboard_get_repeat_delay (KioskKeyboard *self)
   return self->repeat_delay;
 }
 
+GtkWidget *
+kiosk_keyboard_get_keys (KioskKeyboard *self)
+{
+  return self->layouts[self->layout].page;
+}
+
 gboolean
 kiosk_keyboard_takes (KioskKeyboard *self,
                       GtkWidget     *key)

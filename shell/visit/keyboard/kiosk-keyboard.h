@@ -39,6 +39,9 @@ GtkWidget *kiosk_keyboard_new        (KioskComposer *composer,
 void       kiosk_keyboard_set_target (KioskKeyboard *self,
                                       GtkText       *text);
 
+/* The keys of the layout that is up, without what lies above them. */
+GtkWidget *kiosk_keyboard_get_keys   (KioskKeyboard *self);
+
 /* Puts what is being composed or drawn into the field, as when the visitor touches something else. */
 void       kiosk_keyboard_finish     (KioskKeyboard *self);
 
