@@ -194,16 +194,18 @@ remove_menus (KioskEntryField *self)
   gtk_widget_action_set_enabled (text, "menu.popup", FALSE);
 }
 
+/* As kiosk_focus_enter(), without selecting what is written. */
 static gboolean
 kiosk_entry_field_grab_focus (GtkWidget *widget)
 {
   KioskEntryField *self = KIOSK_ENTRY_FIELD (widget);
   int position = gtk_editable_get_position (GTK_EDITABLE (self->text));
-  gboolean focused = gtk_text_grab_focus_without_selecting (self->text);
+
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)) || !gtk_text_grab_focus_without_selecting (self->text))
+    return FALSE;
 
   gtk_editable_set_position (GTK_EDITABLE (self->text), position);
-
-  return focused;
+  return TRUE;
 }
 
 static void
