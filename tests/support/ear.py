@@ -19,9 +19,9 @@ class Ear:
     def length(self):
         return self.heard.stat().st_size if self.heard.exists() else 0
 
-    def hears(self, seconds, patience=PATIENCE):
-        """Until so much more was played."""
-        wanted, end = self.length() + seconds * SECOND, time.monotonic() + patience + seconds
+    def hears(self, seconds, since=None, patience=PATIENCE):
+        """Until so much more was played than now, or than there were bytes."""
+        wanted, end = (self.length() if since is None else since) + seconds * SECOND, time.monotonic() + patience + seconds
         while self.length() < wanted:
             assert time.monotonic() < end, f"{self.length()} of {wanted} bytes"
             time.sleep(0.05)
@@ -31,16 +31,15 @@ class Ear:
         time.sleep(seconds)
         assert self.length() == last, "the voice goes on"
 
-    def hears_all(self, patience=PATIENCE):
-        """Until it has been silent for a second. Returns how many bytes were heard from now on."""
-        begun = last = self.length()
-        quiet, end = time.monotonic(), time.monotonic() + patience
-        while last == begun or time.monotonic() - quiet < 1:
-            assert time.monotonic() < end, f"{last - begun} bytes were heard"
+    def hears_all(self, since, patience=PATIENCE):
+        """Until more was heard than so many bytes, and then nothing for a second. Returns how much."""
+        last, quiet, end = since, time.monotonic(), time.monotonic() + patience
+        while last == since or time.monotonic() - quiet < 1:
+            assert time.monotonic() < end, f"{last - since} bytes were heard"
             time.sleep(0.05)
             if self.length() != last:
                 quiet, last = time.monotonic(), self.length()
-        return last - begun
+        return last - since
 
     def loudness(self, begun):
         """The highest amplitude since there were so many bytes."""
