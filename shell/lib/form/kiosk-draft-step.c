@@ -51,7 +51,7 @@ kiosk_draft_step_enter (KioskStep *step)
     show_queued (self);
   words = kiosk_draft_dup_words (draft);
   gtk_label_set_text (self->code, words);
-  text = g_strdup_printf ("%s\n%s: %s", kiosk_flow_get_title (KIOSK_FLOW (flow)), _("Code of the saved form"), words);
+  text = g_strdup_printf ("%s · %s: %s", kiosk_flow_get_title (KIOSK_FLOW (flow)), _("Code of the saved form"), words);
   kiosk_qr_code_set_text (self->qr_code, text);
   kiosk_draft_flow_saved (flow);
 }

@@ -3,6 +3,7 @@
 
 #include "kiosk-resume-step.h"
 
+#include "camera/kiosk-scanner.h"
 #include "core/kiosk-core.h"
 #include "form/kiosk-flow.h"
 #include "form/kiosk-text-field.h"
@@ -16,7 +17,11 @@ struct _KioskResumeStep
 
   KioskTextField *code;
   KioskTextField *phone_end;
+  KioskScanner   *scanner;
 };
+
+/* As a saved form shows it, after all else in its code. */
+#define CODE_PATTERN "^[0-9A-Z]{4}-[0-9A-Z]{4}$"
 
 G_DEFINE_FINAL_TYPE (KioskResumeStep, kiosk_resume_step, KIOSK_TYPE_STEP)
 
@@ -85,6 +90,38 @@ ask (KioskStep *step)
                             on_answer, g_object_ref (self));
 }
 
+/* Who saved it has photographed the code, and need not copy it. */
+static void
+on_scanned (KioskResumeStep *self,
+            const char      *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " :", -1);
+  guint n = g_strv_length (words);
+  g_autoptr (JsonNode) code = NULL;
+
+  if (n == 0 || !g_regex_match_simple (CODE_PATTERN, words[n - 1], 0, 0))
+    {
+      kiosk_field_set_error (KIOSK_FIELD (self->code), _("This is not the code of a saved form."));
+      return;
+    }
+
+  code = json_node_init_string (json_node_alloc (), words[n - 1]);
+  kiosk_field_set_value (KIOSK_FIELD (self->code), code);
+  gtk_widget_grab_focus (GTK_WIDGET (self->phone_end));
+}
+
+/* A terminal without a camera says nothing of one, and shows the keyboard at once. */
+static void
+kiosk_resume_step_enter (KioskStep *step)
+{
+  KioskResumeStep *self = KIOSK_RESUME_STEP (step);
+
+  kiosk_scanner_set_camera (self->scanner, kiosk_context_get_camera (kiosk_page_get_context (page_of (self))));
+  gtk_widget_set_visible (GTK_WIDGET (self->scanner), kiosk_scanner_is_available (self->scanner));
+  if (!kiosk_scanner_is_available (self->scanner))
+    KIOSK_STEP_CLASS (kiosk_resume_step_parent_class)->enter (step);
+}
+
 static gboolean
 kiosk_resume_step_leave (KioskStep *step)
 {
@@ -105,15 +142,19 @@ kiosk_resume_step_class_init (KioskResumeStepClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KioskStepClass *step_class = KIOSK_STEP_CLASS (klass);
 
+  step_class->enter = kiosk_resume_step_enter;
   step_class->leave = kiosk_resume_step_leave;
   step_class->retry = ask;
   step_class->get_action = kiosk_resume_step_get_action;
   step_class->uncounted = TRUE;
 
+  g_type_ensure (KIOSK_TYPE_SCANNER);
   g_type_ensure (KIOSK_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/Kiosk/visit/kiosk-resume-step.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskResumeStep, code);
   gtk_widget_class_bind_template_child (widget_class, KioskResumeStep, phone_end);
+  gtk_widget_class_bind_template_child (widget_class, KioskResumeStep, scanner);
+  gtk_widget_class_bind_template_callback (widget_class, on_scanned);
 }
 
 static void
