@@ -53,7 +53,7 @@ def ask_for_myself(visitor):
 
 
 @contextlib.contextmanager
-def another_park(gateway, **keywords):
+def another_park(gateway, settings=None, **keywords):
     """A terminal of another park, with the name of that park on its screen."""
     with tempfile.TemporaryDirectory(prefix="park-") as directory:
         data = pathlib.Path(directory)
@@ -62,7 +62,7 @@ def another_park(gateway, **keywords):
         (data / "parks" / "dadeng.park").write_text(profile)
         token = data / "token"
         token.write_text(gateway.add_terminal(f"dadeng-{time.monotonic_ns()}", "dadeng"))
-        with Visitor(gateway, settings={"park": "'dadeng'", "token-file": f"'{token}'"}, data=data, **keywords) as visitor:
+        with Visitor(gateway, settings={"park": "'dadeng'", "token-file": f"'{token}'", **(settings or {})}, data=data, **keywords) as visitor:
             yield visitor
 
 
@@ -131,16 +131,23 @@ def _():
             visitor.button("下一步")
             visitor.sees("已保存，24 小时内有效", patience=25)
             visitor.picture("outbox-parked")
+            photograph = visitor.pictures / "outbox-parked.png"  # as a phone makes one of the screen
             code = visitor.form_code()
             visitor.button("完成并清除信息")
             visitor.sees("轻触屏幕开始", patience=20)
         assert [row["code"] for row in rows(gateway, "drafts")] == [code.replace("-", "")]
         assert "ludao" not in json.dumps(rows(gateway, "drafts"))
 
-        with another_park(gateway) as visitor:
+        with another_park(gateway, {"camera": f"'{photograph.as_uri()}'"}, options=["--hang-limit", "30000"]) as visitor:
             visitor.begin()
             visitor.sees(re.compile("大嶝"))
-            visitor.resume_form(code, "8002")
+            visitor.button("继续填写已保存的表单")
+            visitor.holds("表单代码", code, patience=25)
+            visitor.picture("outbox-resume-scanned")
+            visitor.tap("手机号后四位", "text")
+            visitor.type("8002")
+            visitor.key("收起键盘")
+            visitor.button("打开表单")
             visitor.sees(re.compile("没有与此代码和后四位相符的表单"))
             visitor.picture("outbox-resume-wrong")
             visitor.tap("手机号后四位", "text")
