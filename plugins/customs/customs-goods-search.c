@@ -153,10 +153,10 @@ on_row_activated (GtkListBox         *list,
   g_signal_emit (self, signals[CHOSEN], 0, customs_goods_row_get_goods (CUSTOMS_GOODS_ROW (row)));
 }
 
-static gboolean
-customs_goods_search_grab_focus (GtkWidget *widget)
+void
+customs_goods_search_begin (CustomsGoodsSearch *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CUSTOMS_GOODS_SEARCH (widget)->entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -179,7 +179,6 @@ customs_goods_search_class_init (CustomsGoodsSearchClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = customs_goods_search_dispose;
-  widget_class->grab_focus = customs_goods_search_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, CUSTOMS_TYPE_GOODS);

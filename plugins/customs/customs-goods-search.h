@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (CustomsGoodsSearch, customs_goods_search, CUSTOMS, GOODS_S
 
 void customs_goods_search_set_backend (CustomsGoodsSearch  *self,
                                        KioskBackend        *backend);
+/* Gives the focus to what is typed into. */
+void customs_goods_search_begin       (CustomsGoodsSearch  *self);
 /* Takes over what was typed in @self. */
 void customs_goods_search_copy        (CustomsGoodsSearch  *self,
                                        CustomsGoodsSearch  *next);

@@ -70,7 +70,7 @@ on_panel_mapped (CustomsQueryPage *self)
   else if (gtk_toggle_button_get_active (self->parcel_tab))
     gtk_widget_grab_focus (GTK_WIDGET (self->parcel_entry));
   else if (gtk_toggle_button_get_active (self->goods_tab))
-    gtk_widget_grab_focus (GTK_WIDGET (self->goods_search));
+    customs_goods_search_begin (self->goods_search);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "kiosk-entry-field-private.h"
 
+#include "kiosk-focus-private.h"
 #include "kiosk-icons-private.h"
 
 struct _KioskEntryField
@@ -194,18 +195,23 @@ remove_menus (KioskEntryField *self)
   gtk_widget_action_set_enabled (text, "menu.popup", FALSE);
 }
 
-/* As kiosk_focus_enter(), without selecting what is written. */
 static gboolean
 kiosk_entry_field_grab_focus (GtkWidget *widget)
 {
   KioskEntryField *self = KIOSK_ENTRY_FIELD (widget);
   int position = gtk_editable_get_position (GTK_EDITABLE (self->text));
-
-  if (gtk_widget_has_focus (GTK_WIDGET (self->text)) || !gtk_text_grab_focus_without_selecting (self->text))
-    return FALSE;
+  gboolean focused = gtk_text_grab_focus_without_selecting (self->text);
 
   gtk_editable_set_position (GTK_EDITABLE (self->text), position);
-  return TRUE;
+
+  return focused;
+}
+
+static gboolean
+kiosk_entry_field_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  return kiosk_focus_move (widget, direction, GTK_WIDGET_CLASS (kiosk_entry_field_parent_class));
 }
 
 static void
@@ -235,6 +241,7 @@ kiosk_entry_field_class_init (KioskEntryFieldClass *klass)
 
   object_class->dispose = kiosk_entry_field_dispose;
   object_class->finalize = kiosk_entry_field_finalize;
+  widget_class->focus = kiosk_entry_field_focus;
   widget_class->grab_focus = kiosk_entry_field_grab_focus;
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

@@ -4,6 +4,7 @@
 #include "kiosk-entry.h"
 
 #include "kiosk-entry-field-private.h"
+#include "kiosk-focus-private.h"
 
 #define MOST_FREE_TEXT 200
 #define HINTS (GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_PRIVATE)
@@ -152,6 +153,13 @@ update_name (KioskEntry *self)
     name = placeholder;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static gboolean
+kiosk_entry_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  return kiosk_focus_move (widget, direction, GTK_WIDGET_CLASS (kiosk_entry_parent_class));
 }
 
 static void
@@ -332,6 +340,7 @@ kiosk_entry_class_init (KioskEntryClass *klass)
   object_class->get_property = kiosk_entry_get_property;
   object_class->dispose = kiosk_entry_dispose;
   object_class->finalize = kiosk_entry_finalize;
+  widget_class->focus = kiosk_entry_focus;
   widget_class->grab_focus = kiosk_entry_grab_focus;
 
   install_properties (object_class);

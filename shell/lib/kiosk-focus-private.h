@@ -6,16 +6,18 @@
 G_BEGIN_DECLS
 
 /**
- * kiosk_focus_enter:
- * @widget: what was asked to take the focus
- * @part: what of it takes it
+ * kiosk_focus_move:
+ * @widget: a widget whose grab_focus gives the focus to a part
+ * @direction: where to
+ * @parent_class: its parent's class, which moves with arrows
  *
- * For a class whose grab_focus gives the focus to a part. On its way back, with Shift and Tab, GTK also asks what is around that
- * which has the focus: taking it would keep it there for ever (WCAG 2.2, 2.1.2).
+ * Moves the focus on among the widget's children, for its virtual function focus. GTK's own asks the widget itself on the way back
+ * with Shift and Tab, which would give the focus to that part again, for ever (WCAG 2.2, 2.1.2).
  *
- * Returns: %TRUE if it has gone there; %FALSE where it is within @widget already
+ * Returns: %FALSE if there is none that takes it: it is to leave the widget
  */
-gboolean kiosk_focus_enter (GtkWidget *widget,
-                            GtkWidget *part);
+gboolean kiosk_focus_move (GtkWidget        *widget,
+                           GtkDirectionType  direction,
+                           GtkWidgetClass   *parent_class);
 
 G_END_DECLS

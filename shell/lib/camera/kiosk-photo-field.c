@@ -6,7 +6,6 @@
 #include "form/kiosk-flow.h"
 #include "handoff/kiosk-handoff-card-private.h"
 #include "handoff/kiosk-handoff-private.h"
-#include "kiosk-focus-private.h"
 #include "kiosk-page.h"
 #include "kiosk-photo-thumb-private.h"
 #include "kiosk-viewfinder-private.h"
@@ -425,7 +424,7 @@ kiosk_photo_field_grab_focus (GtkWidget *widget)
 {
   KioskPhotoField *self = KIOSK_PHOTO_FIELD (widget);
 
-  return kiosk_focus_enter (widget, gtk_widget_get_visible (self->take) ? self->take : self->phone);
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->take) ? self->take : self->phone);
 }
 
 static void

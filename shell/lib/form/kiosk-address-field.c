@@ -6,7 +6,6 @@
 #include "core/kiosk-core.h"
 #include "kiosk-choice-field-private.h"
 #include "kiosk-entry.h"
-#include "kiosk-focus-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -115,7 +114,7 @@ kiosk_address_field_grab_focus (GtkWidget *widget)
   KioskAddressField *self = KIOSK_ADDRESS_FIELD (widget);
   g_autoptr (JsonNode) district = kiosk_field_get_value (KIOSK_FIELD (self->district));
 
-  return kiosk_focus_enter (widget, district == NULL ? GTK_WIDGET (self->district) : GTK_WIDGET (self->street));
+  return gtk_widget_grab_focus (district == NULL ? GTK_WIDGET (self->district) : GTK_WIDGET (self->street));
 }
 
 static void

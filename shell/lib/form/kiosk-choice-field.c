@@ -3,7 +3,6 @@
 
 #include "kiosk-choice-field-private.h"
 
-#include "kiosk-focus-private.h"
 #include "kiosk-option-row-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,7 +203,7 @@ kiosk_choice_field_grab_focus (GtkWidget *widget)
 {
   GPtrArray *rows = priv_of (widget)->rows;
 
-  return rows->len > 0 && kiosk_focus_enter (widget, rows->pdata[0]);
+  return rows->len > 0 && gtk_widget_grab_focus (rows->pdata[0]);
 }
 
 static void

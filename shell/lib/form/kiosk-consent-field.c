@@ -3,7 +3,6 @@
 
 #include "kiosk-consent-field.h"
 
-#include "kiosk-focus-private.h"
 #include "kiosk-option-row-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,7 +65,7 @@ kiosk_consent_field_describe (KioskField *field,
 static gboolean
 kiosk_consent_field_grab_focus (GtkWidget *widget)
 {
-  return kiosk_focus_enter (widget, GTK_WIDGET (KIOSK_CONSENT_FIELD (widget)->agree));
+  return gtk_widget_grab_focus (GTK_WIDGET (KIOSK_CONSENT_FIELD (widget)->agree));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "kiosk-field.h"
 
 #include "kiosk-condition-private.h"
+#include "kiosk-focus-private.h"
 #include "kiosk-icons-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -389,6 +390,13 @@ kiosk_field_get_property (GObject    *object,
     }
 }
 
+static gboolean
+kiosk_field_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  return kiosk_focus_move (widget, direction, GTK_WIDGET_CLASS (kiosk_field_parent_class));
+}
+
 static void
 kiosk_field_dispose (GObject *object)
 {
@@ -449,6 +457,7 @@ kiosk_field_class_init (KioskFieldClass *klass)
   object_class->get_property = kiosk_field_get_property;
   object_class->dispose = kiosk_field_dispose;
   object_class->finalize = kiosk_field_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = kiosk_field_focus;
   klass->missing = kiosk_field_missing;
   klass->show_label = kiosk_field_show_label;
   klass->show_error = kiosk_field_show_error;

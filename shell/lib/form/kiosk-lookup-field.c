@@ -5,7 +5,6 @@
 
 #include "core/kiosk-core.h"
 #include "kiosk-entry.h"
-#include "kiosk-focus-private.h"
 #include "kiosk-lookup-private.h"
 #include "kiosk-page.h"
 #include "kiosk-result-row-private.h"
@@ -284,7 +283,7 @@ kiosk_lookup_field_grab_focus (GtkWidget *widget)
 {
   KioskLookupField *self = KIOSK_LOOKUP_FIELD (widget);
 
-  return kiosk_focus_enter (widget, self->chosen != NULL ? self->again : GTK_WIDGET (self->entry));
+  return gtk_widget_grab_focus (self->chosen != NULL ? self->again : GTK_WIDGET (self->entry));
 }
 
 static void

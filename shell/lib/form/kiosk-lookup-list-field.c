@@ -5,7 +5,6 @@
 
 #include "core/kiosk-core.h"
 #include "kiosk-chosen-row-private.h"
-#include "kiosk-focus-private.h"
 #include "kiosk-lookup-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -260,7 +259,7 @@ kiosk_lookup_list_field_grab_focus (GtkWidget *widget)
 {
   KioskLookupListField *self = KIOSK_LOOKUP_LIST_FIELD (widget);
 
-  return kiosk_focus_enter (widget, GTK_WIDGET (self->search));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
