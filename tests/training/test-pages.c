@@ -140,7 +140,7 @@ test_media (SmallShell    *shell,
   g_assert_true (GTK_IS_PICTURE (map) && gtk_widget_get_visible (map));
   guide = gtk_widget_get_next_sibling (gtk_widget_get_parent (words));
   g_assert_true (gtk_widget_get_visible (guide));
-  small_shell_wait_for (shell, GTK_TYPE_BUTTON, "Watch it");
+  small_shell_wait_for (shell, GTK_TYPE_BUTTON, "Play the film");
 }
 
 static void
