@@ -56,6 +56,7 @@ struct _KioskWindow
   guint               focus_id;   /* runs while nothing has it */
   guint               focus_tries;
   guint               look_id;    /* runs until the voice guide looks what is new */
+  gint64              voice_changed_at; /* monotonic time */
   GtkWidget          *rest;     /* (nullable) */
   GtkWidget          *staff;    /* (nullable): in staff mode */
   guint               hold_id;  /* runs while the corner is held */

@@ -14,6 +14,7 @@
 
 #define LOOK_DELAY  200 /* milliseconds: until a key has done its work */
 #define VOLUME_STEP 10
+#define VOICE_PAUSE G_USEC_PER_SEC
 
 static GSimpleAction *
 get_action (KioskWindow *self)
@@ -106,7 +107,8 @@ repeat (GtkWidget  *widget,
   kiosk_voice_guide_repeat (KIOSK_WINDOW (widget)->guide);
 }
 
-/* There are two voices: who reads 繁體 hears Mandarin as well. */
+/* There are two voices: who reads 繁體 hears Mandarin as well. All that is on the screen is made anew, which a key that is held would
+ * ask for again and again. */
 static void
 change_voice (GtkWidget  *widget,
               const char *action,
@@ -114,10 +116,13 @@ change_voice (GtkWidget  *widget,
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
   gboolean english = g_str_equal (kiosk_context_get_locale (self->context), "en");
+  gint64 now = g_get_monotonic_time ();
 
-  if (self->home == NULL || self->warning != NULL)
+  if (self->home == NULL || self->warning != NULL || now - self->voice_changed_at < VOICE_PAUSE
+      || !kiosk_voice_guide_is_on (self->guide) || !kiosk_speaker_is_available (kiosk_context_get_speaker (self->context)))
     return;
 
+  self->voice_changed_at = now;
   gtk_widget_activate_action (widget, "visit.set-language", "s", english ? KIOSK_LANGUAGE_DEFAULT : "en");
   kiosk_voice_guide_repeat (self->guide);
 }
