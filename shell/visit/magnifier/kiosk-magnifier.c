@@ -372,6 +372,7 @@ kiosk_magnifier_size_allocate (GtkWidget *widget,
     gtk_widget_allocate (self->child, width, height, baseline, NULL);
 }
 
+/* The window is as large as the screen, and must not grow out of it, whatever is written where with which looks. */
 static void
 kiosk_magnifier_measure (GtkWidget      *widget,
                          GtkOrientation  orientation,
@@ -381,7 +382,11 @@ kiosk_magnifier_measure (GtkWidget      *widget,
                          int            *minimum_baseline,
                          int            *natural_baseline)
 {
+  int size = orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_widget_get_width (widget) : gtk_widget_get_height (widget);
+
   gtk_widget_measure (KIOSK_MAGNIFIER (widget)->child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (size > 0)
+    *minimum = MIN (*minimum, size);
 }
 
 static GtkSizeRequestMode
