@@ -73,12 +73,12 @@ start_guide (KioskWindow *self)
   kiosk_window_look_soon (self);
 }
 
-/* Who begins by a key may not see the screen. */
+/* Who begins by a key may not see the screen. F1 starts the voice by itself, and would stop it again. */
 void
 kiosk_window_note_key (KioskWindow *self,
                        guint        key)
 {
-  if (self->home == NULL && self->staff == NULL && !kiosk_voice_guide_is_on (self->guide)
+  if (key != GDK_KEY_F1 && self->home == NULL && self->staff == NULL && !kiosk_voice_guide_is_on (self->guide)
       && g_settings_get_boolean (self->settings, "voice-guide"))
     start_guide (self);
 

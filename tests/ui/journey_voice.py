@@ -99,6 +99,14 @@ def _():
             assert compare(ear.loudness(begun)), (key, ear.loudness(begun), loud)
 
 
+@case("the key for the voice is as good a first key as any")
+def _():
+    with KeyVisitor(gateway, settings=ear.settings) as visitor:
+        visitor.wait_for_attract("轻触屏幕开始")
+        visitor.press(F1)
+        ear.hears(1)
+
+
 @case("where it is not wanted the voice waits until it is asked")
 def _():
     with KeyVisitor(gateway, settings={**ear.settings, "voice-guide": "false"}) as visitor:

@@ -17,6 +17,6 @@ G_BEGIN_DECLS
 GStrv    kiosk_spoken_words_of         (GtkWidget *widget);
 
 /* Whether pressing it, or Enter in it, makes other words of it; a button only does something. */
-gboolean kiosk_spoken_words_have_state  (GtkWidget *widget);
+gboolean kiosk_spoken_words_have_state (GtkWidget *widget);
 
 G_END_DECLS
