@@ -29,3 +29,14 @@ customs_lookup_unref (CustomsLookup *lookup)
 {
   g_rc_box_release_full (lookup, (GDestroyNotify) customs_lookup_clear);
 }
+
+void
+customs_lookup_set_number (CustomsLookup     *lookup,
+                           CustomsNumberKind  kind,
+                           const char        *number)
+{
+  lookup->kind = kind;
+  g_free (lookup->number);
+  lookup->number = g_strdup (number);
+  lookup->undecided = !customs_number_is_certain (kind);
+}

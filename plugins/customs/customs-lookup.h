@@ -9,14 +9,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   CustomsNumberKind  kind;
-  char              *number;    /* (owned) */
+  char              *number;    /* (owned) (nullable): not known before a code is read */
+  gboolean           undecided; /* a code held the number, and only the visitor knows what it is */
   gboolean           answered;  /* the record was shown: the next look-up begins with an empty field */
 } CustomsLookup;
 
-CustomsLookup *customs_lookup_new   (CustomsNumberKind  kind,
-                                     const char        *number);
-CustomsLookup *customs_lookup_ref   (CustomsLookup     *lookup);
-void           customs_lookup_unref (CustomsLookup     *lookup);
+CustomsLookup *customs_lookup_new        (CustomsNumberKind  kind,
+                                          const char        *number);
+CustomsLookup *customs_lookup_ref        (CustomsLookup     *lookup);
+void           customs_lookup_unref      (CustomsLookup     *lookup);
+
+/* What a code held. */
+void           customs_lookup_set_number (CustomsLookup     *lookup,
+                                          CustomsNumberKind  kind,
+                                          const char        *number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CustomsLookup, customs_lookup_unref)
 

@@ -55,6 +55,40 @@ customs_number_is_certain (CustomsNumberKind kind)
   return kind != CUSTOMS_NUMBER_WAYBILL && kind != CUSTOMS_NUMBER_ORDER;
 }
 
+/* A code may hold more than the number: words before it, or an address with the number in it. Only a form that is a number's
+ * for certain is looked for there. */
+static char *
+find_certain (const char        *text,
+              CustomsNumberKind *kind)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("[^0-9A-Za-z]+", text, 0, 0);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autofree char *number = customs_number_normalise (*word);
+
+      if (customs_number_recognise (number, kind) && customs_number_is_certain (*kind))
+        return g_steal_pointer (&number);
+    }
+  return NULL;
+}
+
+char *
+customs_number_find (const char        *text,
+                     CustomsNumberKind *kind)
+{
+  g_autofree char *whole = customs_number_normalise (text);
+  char *part;
+
+  if (customs_number_recognise (whole, kind) && customs_number_is_certain (*kind))
+    return g_steal_pointer (&whole);
+
+  part = find_certain (text, kind);
+  if (part != NULL)
+    return part;
+  return customs_number_recognise (whole, kind) ? g_steal_pointer (&whole) : NULL;
+}
+
 static char *
 check_free_number (const char  *text,
                    GError     **error)

@@ -36,6 +36,16 @@ gboolean           customs_number_recognise  (const char         *number,
                                               CustomsNumberKind  *kind);
 
 /**
+ * customs_number_find:
+ * @text: what a bar code or a QR code says
+ * @kind: (out): which kind the number looks like
+ *
+ * Returns: (transfer full) (nullable): the normalised number in it, %NULL if there is none
+ */
+char              *customs_number_find       (const char         *text,
+                                              CustomsNumberKind  *kind);
+
+/**
  * customs_number_is_certain:
  * @kind: a recognised kind
  *

@@ -9,6 +9,7 @@
 #include "customs-goods-page.h"
 #include "customs-goods-search.h"
 #include "customs-lookup.h"
+#include "customs-scan-page.h"
 #include "customs-tax-menu.h"
 #include "customs-tax-page.h"
 #include "customs-words.h"
@@ -28,6 +29,10 @@ struct _CustomsQueryPage
   GtkWidget          *parcel_choices;
   GtkToggleButton    *waybill_choice;
   GtkToggleButton    *order_choice;
+
+  GtkWidget          *ask;     /* for a number: by typing it, or by holding it before the camera */
+  GtkWidget          *panels;
+  GtkWidget          *scan;
 
   GtkToggleButton    *goods_tab;
   CustomsGoodsSearch *goods_search;
@@ -55,9 +60,35 @@ describe_tab (CustomsQueryPage *self)
 }
 
 static void
+place (CustomsQueryPage *self,
+       GtkWidget        *widget,
+       int               column,
+       int               row,
+       int               span)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->ask);
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, widget), "column", column, "row", row, "column-span", span, NULL);
+}
+
+/* Where there is height, the way to the camera is beneath the field; where there is width, beside it, in sight above the
+ * keyboard. A terminal without a camera says nothing of one. */
+static void
+offer_scan (CustomsQueryPage *self)
+{
+  gboolean has_camera = kiosk_camera_is_available (kiosk_context_get_camera (kiosk_page_get_context (KIOSK_PAGE (self))));
+  gboolean wide = gtk_widget_has_css_class (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), "landscape");
+
+  gtk_widget_set_visible (self->scan, has_camera);
+  place (self, self->panels, 0, 0, has_camera && wide ? 2 : 3);
+  place (self, self->scan, wide ? 2 : 0, wide ? 0 : 1, wide ? 1 : 3);
+}
+
+static void
 on_tab_toggled (CustomsQueryPage *self)
 {
   kiosk_page_set_subtitle (KIOSK_PAGE (self), describe_tab (self));
+  gtk_widget_set_visible (self->ask, gtk_toggle_button_get_active (self->declaration_tab) || gtk_toggle_button_get_active (self->parcel_tab));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -155,6 +186,16 @@ on_look_up_parcel (CustomsQueryPage *self)
 }
 
 static void
+on_scan (CustomsQueryPage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+
+  g_clear_pointer (&self->lookup, customs_lookup_unref);
+  self->lookup = customs_lookup_new (CUSTOMS_NUMBER_ORDER, NULL);
+  kiosk_page_push (page, customs_scan_page_new (kiosk_page_get_context (page), self->lookup));
+}
+
+static void
 on_goods_chosen (CustomsQueryPage *self,
                  CustomsGoods     *goods)
 {
@@ -191,11 +232,25 @@ forget_answered (CustomsQueryPage *self)
   g_clear_pointer (&self->lookup, customs_lookup_unref);
 }
 
+/* As if it had been typed, so that the visitor says which number it is. */
+static void
+take_scanned (CustomsQueryPage *self)
+{
+  if (self->lookup == NULL || !self->lookup->undecided)
+    return;
+
+  kiosk_entry_set_text (self->parcel_entry, self->lookup->number);
+  gtk_toggle_button_set_active (self->parcel_tab, TRUE);
+  g_clear_pointer (&self->lookup, customs_lookup_unref);
+}
+
 static void
 customs_query_page_map (GtkWidget *widget)
 {
   forget_answered (CUSTOMS_QUERY_PAGE (widget));
+  offer_scan (CUSTOMS_QUERY_PAGE (widget));
   GTK_WIDGET_CLASS (customs_query_page_parent_class)->map (widget);
+  take_scanned (CUSTOMS_QUERY_PAGE (widget));
 }
 
 static void
@@ -232,7 +287,7 @@ customs_query_page_constructed (GObject *object)
 
   customs_goods_search_set_backend (self->goods_search,
                                     kiosk_context_get_backend (kiosk_page_get_context (KIOSK_PAGE (self))));
-  kiosk_page_set_subtitle (KIOSK_PAGE (self), describe_tab (self));
+  on_tab_toggled (self);
 }
 
 static void
@@ -259,6 +314,7 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   page_class->recreate = customs_query_page_recreate;
 
   g_type_ensure (KIOSK_TYPE_ENTRY);
+  g_type_ensure (KIOSK_TYPE_TILE);
   g_type_ensure (CUSTOMS_TYPE_GOODS_SEARCH);
   g_type_ensure (CUSTOMS_TYPE_TAX_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parkkiosk/customs/customs-query-page.ui");
@@ -272,6 +328,9 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, parcel_choices);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, waybill_choice);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, order_choice);
+  gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, ask);
+  gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, scan);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, goods_tab);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, goods_search);
   gtk_widget_class_bind_template_child (widget_class, CustomsQueryPage, tax_tab);
@@ -281,6 +340,7 @@ customs_query_page_class_init (CustomsQueryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_look_up_declaration);
   gtk_widget_class_bind_template_callback (widget_class, on_parcel_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_look_up_parcel);
+  gtk_widget_class_bind_template_callback (widget_class, on_scan);
   gtk_widget_class_bind_template_callback (widget_class, on_goods_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_tax_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_tax_search);

@@ -52,6 +52,41 @@ test_certain (void)
   g_assert_false (customs_number_is_certain (CUSTOMS_NUMBER_ORDER));
 }
 
+/* What bar codes and QR codes say. */
+static const struct
+{
+  const char        *text;
+  const char        *number;
+  CustomsNumberKind  kind;
+} codes[] = {
+  { "370120260000123456", "370120260000123456", CUSTOMS_NUMBER_DECLARATION },
+  { "报关单号：370120260000123456", "370120260000123456", CUSTOMS_NUMBER_DECLARATION },
+  { "https://example.org/entry?no=370120260000123456&from=app", "370120260000123456", CUSTOMS_NUMBER_DECLARATION },
+  { "SF1234567890123 79202022i093777661", "79202022I093777661", CUSTOMS_NUMBER_INVENTORY },
+  { "RR 123 456 785 CN", "RR123456785CN", CUSTOMS_NUMBER_POSTAL },
+  { "I20180000147015879", "I20180000147015879", CUSTOMS_NUMBER_UNIFIED },
+  { "SF1234567890123", "SF1234567890123", CUSTOMS_NUMBER_WAYBILL },
+  { "DD-2026_11.23/1", "DD-2026_11.23/1", CUSTOMS_NUMBER_ORDER },
+  { "https://example.org/SF1234567890123", NULL, CUSTOMS_NUMBER_ORDER },
+  { "你好", NULL, CUSTOMS_NUMBER_ORDER },
+  { "", NULL, CUSTOMS_NUMBER_ORDER },
+};
+
+static void
+test_find (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      CustomsNumberKind kind = CUSTOMS_NUMBER_ORDER;
+      g_autofree char *number = customs_number_find (codes[i].text, &kind);
+
+      g_test_message ("%s", codes[i].text);
+      g_assert_cmpstr (number, ==, codes[i].number);
+      if (number != NULL)
+        g_assert_cmpint (kind, ==, codes[i].kind);
+    }
+}
+
 static void
 assert_good (CustomsNumberKind  kind,
              const char        *typed,
@@ -136,6 +171,7 @@ main (int    argc,
 
   g_test_add_func ("/customs/number/recognise", test_recognise);
   g_test_add_func ("/customs/number/certain", test_certain);
+  g_test_add_func ("/customs/number/find", test_find);
   g_test_add_func ("/customs/number/check", test_check);
   g_test_add_func ("/customs/day", test_day);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <kiosk.h>
 
+#include "camera-source.h"
 #include "small-shell.h"
 
 #define JSON   "application/json"
@@ -113,6 +114,88 @@ test_order (Fixture       *fixture,
   small_shell_expect (fixture, "Documents are incomplete");
 }
 
+/* Code 128 of 370120260000123456, by pairs of digits. */
+#define BARS "211232" "132113" "222122" "221231" "321221" "212222" "212222" "112232" "131123" "331121" "131321" "2331112"
+
+/* A camera before which a paper lies, and the page that it is held to. */
+static void
+open_scanner (Fixture      *fixture,
+              CameraSource *source,
+              const char   *bars)
+{
+  g_autoptr (GdkPixbuf) paper = camera_source_paper (640, 480);
+  g_autofree char *uri = NULL;
+  g_autoptr (KioskCamera) camera = NULL;
+
+  camera_source_set_up (source);
+  camera_source_draw_bars (paper, 52, 120, 4, bars);
+  uri = camera_source_picture (source, "paper.png", paper);
+  camera = kiosk_camera_new (uri);
+  kiosk_context_set_camera (fixture->context, camera);
+  small_shell_change_language (fixture);
+  g_signal_emit_by_name (small_shell_wait_for (fixture, KIOSK_TYPE_TILE, NULL), "clicked");
+}
+
+static void
+scan (Fixture    *fixture,
+      const char *text)
+{
+  g_signal_emit_by_name (small_shell_wait_for (fixture, KIOSK_TYPE_SCANNER, NULL), "scanned", text);
+}
+
+static void
+test_bar_code (Fixture       *fixture,
+               gconstpointer  data)
+{
+  CameraSource source;
+
+  gateway_double_set_answer (fixture->gateway, 200, JSON, RECORD);
+  open_scanner (fixture, &source, BARS);
+  small_shell_expect (fixture, "Please show that it concerns you");
+  small_shell_type_in (fixture, NULL, "ABC123");
+  small_shell_touch (fixture, "Look up");
+  small_shell_expect (fixture, "Released");
+  g_assert_cmpstr (gateway_double_get_path (fixture->gateway), ==, "/v1/customs/declarations/370120260000123456");
+  camera_source_tear_down (&source);
+}
+
+static void
+test_other_codes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  CameraSource source;
+
+  open_scanner (fixture, &source, "");
+  scan (fixture, "https://example.org/");
+  small_shell_expect (fixture, "This code has no number that can be looked up here.");
+  small_shell_change_language (fixture);
+  scan (fixture, "I20180000147015879");
+  small_shell_expect (fixture, "This is the Single Window unified number. Please use the declaration number of 18 digits.");
+  g_assert_cmpuint (fixture->stack->len, ==, 2);
+
+  /* what it is, its form does not tell */
+  scan (fixture, "SF1234567890123");
+  g_assert_cmpuint (fixture->stack->len, ==, 1);
+  small_shell_expect (fixture, "Which number is it?");
+  small_shell_type_in (fixture, "Number", "SF1234567890124");
+  small_shell_change_language (fixture);
+  g_assert_cmpstr (kiosk_entry_get_text (KIOSK_ENTRY (small_shell_wait_for (fixture, KIOSK_TYPE_ENTRY, "Number"))), ==, "SF1234567890124");
+  g_assert_cmpuint (gateway_double_get_asked (fixture->gateway), ==, 0);
+  camera_source_tear_down (&source);
+}
+
+static void
+test_no_camera (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (KioskCamera) none = kiosk_camera_new ("none");
+
+  kiosk_context_set_camera (fixture->context, none);
+  small_shell_change_language (fixture);
+  small_shell_expect (fixture, "Declaration number");
+  g_assert_null (small_shell_find (fixture, KIOSK_TYPE_TILE, NULL));
+}
+
 static void
 test_goods (Fixture       *fixture,
             gconstpointer  data)
@@ -218,6 +301,9 @@ main (int    argc,
   ADD ("declaration", test_declaration);
   ADD ("wrong-factor", test_wrong_factor);
   ADD ("order", test_order);
+  ADD ("bar-code", test_bar_code);
+  ADD ("other-codes", test_other_codes);
+  ADD ("no-camera", test_no_camera);
   ADD ("goods", test_goods);
   ADD ("errors", test_errors);
   ADD ("check", test_check);

@@ -141,6 +141,14 @@ find (GtkWidget  *parent,
 }
 
 GtkWidget *
+small_shell_find (SmallShell *shell,
+                  GType       type,
+                  const char *label)
+{
+  return find (GTK_WIDGET (shell->page), type, label);
+}
+
+GtkWidget *
 small_shell_wait_for (SmallShell *shell,
                       GType       type,
                       const char *label)
@@ -148,7 +156,7 @@ small_shell_wait_for (SmallShell *shell,
   gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
   GtkWidget *found;
 
-  while ((found = find (GTK_WIDGET (shell->page), type, label)) == NULL)
+  while ((found = small_shell_find (shell, type, label)) == NULL)
     {
       if (g_get_monotonic_time () > end)
         g_error ("There is no %s “%s”", g_type_name (type), label);

@@ -26,7 +26,11 @@ void       small_shell_set_up          (SmallShell *shell,
 void       small_shell_tear_down       (SmallShell *shell);
 KioskPage *small_shell_create_page     (SmallShell *shell);
 
-/* The first widget on the screen of that type, with that label where one is given; waits until there is one. */
+/* The first widget on the screen of that type, with that label where one is given; %NULL if there is none. */
+GtkWidget *small_shell_find            (SmallShell *shell,
+                                        GType       type,
+                                        const char *label);
+/* The same, and waits until there is one. */
 GtkWidget *small_shell_wait_for        (SmallShell *shell,
                                         GType       type,
                                         const char *label);

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A visitor looks up a declaration, from the attract screen to the answer, in three languages."""
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
-from gateway import Gateway  # noqa: E402
+from gateway import BUILD, Gateway  # noqa: E402
 from tap import case, run  # noqa: E402
 from visitor import Visitor  # noqa: E402
 
 NUMBER, FACTOR = "370120260000123456", "M0011D"
+# the same number in Code 128, two digits a symbol: of each, the widths of its bars and gaps
+BARS = "211232" "132113" "222122" "221231" "321221" "212222" "212222" "112232" "131123" "331121" "131321" "2331112"
 ROUTE = "/v1/customs/declarations/{number}"
 
 LANGUAGES = {
@@ -78,6 +82,31 @@ def _():
         visitor.key(words["search"])
         visitor.sees(words["released"])
         assert answered(gateway, 200) == 1
+
+
+@case("the bar code of a declaration is held before the camera instead of typing")
+def _():
+    words = LANGUAGES["zh_CN"]
+    with tempfile.TemporaryDirectory() as directory, Gateway(demo=True) as gateway:
+        paper = pathlib.Path(directory) / "paper.png"
+        subprocess.run([BUILD / "tests" / "ui" / "camera" / "hold", "qr", "https://example.org/", paper], check=True)
+        with Visitor(gateway, settings={"camera": f"'{paper.as_uri()}'"}) as visitor:
+            visitor.begin(words["begin"])
+            visitor.button(words["service"])
+            visitor.sees("扫码查询")
+            visitor.picture("declaration-scan-offered")
+            visitor.button("扫码查询")
+            visitor.sees("这个码里没有可以在这里查询的号码。", patience=20)
+            visitor.picture("declaration-scan-refused")
+            visitor.button("返回")
+            subprocess.run([BUILD / "tests" / "ui" / "camera" / "hold", "bars", BARS, paper], check=True)
+            visitor.button("扫码查询")
+            visitor.sees(words["verify"], patience=20)
+            visitor.picture("declaration-scanned")
+            assert answered(gateway, 200) == 0, "a code alone opens nothing"
+            visitor.type(FACTOR)
+            visitor.key(words["search"])
+            visitor.sees(words["released"])
 
 
 @case("the other states of a declaration are told plainly")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* hold qr TEXT FILE.png        a receipt with that code
+ * hold bars WIDTHS FILE.png    a bar code on paper
  * hold page TEXT FILE.png      a page of a document, as a camera sees it
  * hold film TEXT FILE.avi      nothing for two seconds, and then the receipt for half a minute */
 
@@ -14,8 +15,21 @@
 #define RATE   10
 
 static GdkPixbuf *
-draw (const char *text,
-      gboolean    page)
+draw_bars (const char *widths)
+{
+  GdkPixbuf *desk = camera_source_paper (WIDTH, HEIGHT);
+  g_autoptr (GdkPixbuf) paper = NULL;
+
+  gdk_pixbuf_fill (desk, 0x8a6d4fff);
+  paper = gdk_pixbuf_new_subpixbuf (desk, 240, 200, 800, 320);
+  gdk_pixbuf_fill (paper, 0xf6f4efff);
+  camera_source_draw_bars (desk, 372, 300, 4, widths);
+  return desk;
+}
+
+static GdkPixbuf *
+draw_code (const char *text,
+           gboolean    page)
 {
   GdkPixbuf *desk = camera_source_paper (WIDTH, HEIGHT);
   g_autoptr (GdkPixbuf) paper = NULL;
@@ -55,7 +69,10 @@ main (int    argc,
     return EXIT_FAILURE;
 
   camera_source_set_up (&source);
-  picture = draw (argv[2], strcmp (argv[1], "page") == 0);
+  if (strcmp (argv[1], "bars") == 0)
+    picture = draw_bars (argv[2]);
+  else
+    picture = draw_code (argv[2], strcmp (argv[1], "page") == 0);
   if (strcmp (argv[1], "film") == 0)
     {
       g_autoptr (GdkPixbuf) desk = camera_source_paper (WIDTH, HEIGHT);
