@@ -168,7 +168,7 @@ registration_check_company (RegistrationCheck *check)
 
   intake_form_refuse_unknown (form, members);
   check_name (check);
-  intake_form_choice (form, "company_type", types, INTAKE_REQUIRED);
+  check->type = intake_form_choice (form, "company_type", types, INTAKE_REQUIRED);
   check_postcode (check, check_address (check, "address", INTAKE_REQUIRED));
   check_address (check, "business_address", INTAKE_OPTIONAL);
   intake_form_phone (form, "phone", INTAKE_REQUIRED);

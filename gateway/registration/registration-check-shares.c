@@ -113,10 +113,10 @@ check_sums (Shares *shares)
 static void
 check_type (Shares *shares)
 {
-  const char *type = json_object_get_string_member_with_default (shares->check->form.object, "company_type", "");
-  gboolean person = strcmp (type, "sole-natural-person") == 0 && !(shares->people == 1 && shares->companies == 0);
-  gboolean company = strcmp (type, "sole-legal-person") == 0 && !(shares->people == 0 && shares->companies == 1);
-  gboolean several = strcmp (type, "limited") == 0 && shares->people + shares->companies < 2;
+  const char *type = shares->check->type;
+  gboolean person = g_strcmp0 (type, "sole-natural-person") == 0 && !(shares->people == 1 && shares->companies == 0);
+  gboolean company = g_strcmp0 (type, "sole-legal-person") == 0 && !(shares->people == 0 && shares->companies == 1);
+  gboolean several = g_strcmp0 (type, "limited") == 0 && shares->people + shares->companies < 2;
 
   if (person || company || several)
     intake_form_fault (&shares->check->form, "company_type", "not-of-these-shareholders");

@@ -11,6 +11,7 @@ typedef struct
 {
   GatewayDb    *db;
   IntakeForm    form;      /* of the whole application */
+  const char   *type;      /* (nullable): of the company; NULL where it was wrong */
   GDate         planned;   /* the day of establishment; not valid where it was wrong */
   gint64        capital;   /* in fen; 0 where it was wrong */
   GError       *error;     /* of the store, once it has failed */
