@@ -2,6 +2,7 @@
 """What assistive technology sees, asked for whole: an application tells all of its tree in one answer of AT-SPI's cache, where
 libatspi would ask for each name and each state by itself."""
 import functools
+import time
 
 import gi
 
@@ -17,6 +18,7 @@ DEADLINE = 20000  # milliseconds
 LONGEST_TEXT = 1000000
 MESSAGES, LONG_MESSAGE = 200, 9000
 PREFIX = "org.a11y.atspi."
+UNHEARD = 0.5  # seconds after which an application is asked anew that has told of no change: not all that changes is told
 
 
 @functools.cache
@@ -124,7 +126,9 @@ class Bus:
     def __init__(self, connection, name):
         self.connection, self.name = connection, name
         self._below = {}  # {path: paths of its children}, of all that was ever asked for them
-        self.changed = set()  # paths of what has told since then that its children are others
+        self._items, self._told_at, self._root = None, 0, None  # what it told when it was asked last, and what was made of it
+        self._stale = True  # whether it has told of a change since then
+        self._changed = set()  # paths of what has told since then that its children are others
 
     def _ask(self, path, interface, method, arguments=None):
         return self.connection.call_sync(self.name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None)
@@ -150,31 +154,48 @@ class Bus:
             GLib.MainContext.default().iteration(True)
         return answers
 
-    def get_known(self, state):
-        """What it has told anybody of and is in that state now; none of them knows what is in it. Reads no more than it must."""
+    def hear(self, path, member):
+        """It tells of a change."""
+        self._stale = True
+        if member == "ChildrenChanged":
+            self._changed.add(path)
+
+    def _is_fresh(self):
+        """Whether it would tell the same again. To tell is work for the kiosk."""
+        while GLib.MainContext.default().iteration(False):  # until all is heard that was told
+            pass
+        return not self._stale and time.monotonic() - self._told_at < UNHEARD
+
+    def get_known(self, state, anew=True):
+        """What it has told anybody of and is in that state; none of them knows what is in it. Reads no more than it must."""
+        self._stale |= anew
         word, bit = divmod(int(state), 32)
         return [Accessible(self, path, item) for path, item in self._get_items().items()
                 if item.get_child_value(STATES).get_child_value(word).get_uint32() >> bit & 1]
 
     def _get_items(self):
         """{path: what is told of it}. GTK tells of all that was ever shown; only what is looked at is taken apart."""
-        told = self._ask(CACHE, PREFIX + "Cache", "GetItems").get_child_value(0)
-        return {path_at(item, PATH): item for item in map(told.get_child_value, range(told.n_children()))}
+        if not self._is_fresh():
+            self._stale, self._told_at, self._root = False, time.monotonic(), None
+            told = self._ask(CACHE, PREFIX + "Cache", "GetItems").get_child_value(0)
+            self._items = {path_at(item, PATH): item for item in map(told.get_child_value, range(told.n_children()))}
+        return self._items
 
     def _has_changed(self, path, items):
         """Whether it has other children than when they were last asked for: it tells of those that are gone, and counts them all."""
         item, below = items.get(path), self._below.get(path, [])
         # GTK counts the widgets in a widget, and not the windows
-        return (path == ROOT or path in self.changed or item is None or item.get_child_value(CHILD_COUNT).get_int32() != len(below)
+        return (path == ROOT or path in self._changed or item is None or item.get_child_value(CHILD_COUNT).get_int32() != len(below)
                 or not all(is_child(items.get(child), path, place) for place, child in enumerate(below)))
 
     def _ask_for_children(self, paths):
         """GTK presents what is shown to who asks for children, and tells of nothing before. Returns whether any are new."""
-        self.changed.difference_update(paths)
+        self._changed.difference_update(paths)
         answers = self.call_each(paths, PREFIX + "Accessible", "GetChildren")
         new = {path: [child for _, child in answers[path][0]] if path in answers else [] for path in paths}
         grown = any(children != self._below.get(path) for path, children in new.items())
         self._below |= new
+        self._stale |= grown
         return grown
 
     def _look(self):
@@ -182,8 +203,6 @@ class Bus:
         asked, grown = set(), True
         while grown:
             items, shown, level, grown = self._get_items(), {}, [ROOT], False
-            while GLib.MainContext.default().iteration(False):  # until all is heard that was told before
-                pass
             while level:
                 changed = [path for path in level if path not in asked and self._has_changed(path, items)]
                 grown |= self._ask_for_children(changed)
@@ -192,12 +211,19 @@ class Bus:
                 level = [child for path in level for child in shown[path]]
         return {path: Accessible(self, path, items[path]) for path in shown.keys() & items.keys()}, shown
 
-    def get_root(self):
-        """The application with all that it shows; None where it has nothing to tell yet, or any more."""
-        try:
-            nodes, below = self._look()
-        except GLib.Error:
-            return None
+    def get_root(self, anew=True):
+        """The application with all that it shows; None where it has nothing to tell yet, or any more. Who waits need not ask anew: what it
+        tells of is heard."""
+        self._stale |= anew
+        if self._root is None or not self._is_fresh():
+            try:
+                self._root = self._make_tree(*self._look())
+            except GLib.Error:
+                self._root = None
+        return self._root
+
+    @staticmethod
+    def _make_tree(nodes, below):
         for path, children in below.items():
             for child in filter(None, map(nodes.get, children)):
                 child.parent = nodes.get(path)
@@ -222,11 +248,11 @@ class Desktop:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.buses, self.processes = {}, {}  # by the names on the bus, which are given to nobody else
-        self.connection.signal_subscribe(None, PREFIX + "Event.Object", "ChildrenChanged", None, None, Gio.DBusSignalFlags.NONE, self.on_children_changed)
+        self.connection.signal_subscribe(None, None, None, None, None, Gio.DBusSignalFlags.NONE, self.on_signal)
 
-    def on_children_changed(self, connection, sender, path, *_):
+    def on_signal(self, connection, sender, path, interface, member, arguments):
         if sender in self.buses:
-            self.buses[sender].changed.add(path)
+            self.buses[sender].hear(path, member)
 
     def write_over(self):
         """The bus keeps the last few messages that are not long, to use their memory again, and with it what this program read."""

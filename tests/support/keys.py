@@ -65,12 +65,12 @@ class KeyVisitor(Visitor):
         self.write(str((offered.index(wanted) + 1) % 10))
         self.does_not_see(CANDIDATES)
 
-    def focused(self):
+    def focused(self, anew=True):
         """All that says it has the focus; what is new is only found by who looks for it everywhere."""
         for pid, bus in self.desktop.get_applications():
             if self.owns(pid):
-                found = self.focused_of(bus.get_known(Atspi.StateType.FOCUSED))
-                return found if len(found) == 1 else self.focused_of(node for _, node in self.nodes())
+                found = self.focused_of(bus.get_known(Atspi.StateType.FOCUSED, anew))
+                return found if len(found) == 1 else self.focused_of(node for _, node in self.nodes(anew))
         return []
 
     @staticmethod
@@ -96,9 +96,9 @@ class KeyVisitor(Visitor):
 
     def focus(self, after=None):
         """The one thing that has the focus and shows it: a line of four pixels around it, or nearly; another than that which had it."""
-        end = time.monotonic() + PATIENCE
+        end, anew = time.monotonic() + PATIENCE, True
         while True:
-            found = self.focused()
+            found, anew = self.focused(anew), False
             if len(found) == 1 and (after is None or found[0].path != after.path) and self.ring(found[0]) >= 2:
                 return found[0]
             assert time.monotonic() < end, ([(node.get_role_name(), self.words(node), self.box(node), self.ring(node)) for node in found],

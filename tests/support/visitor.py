@@ -67,13 +67,14 @@ def is_among(what, words):
 
 
 def looks(patience=PATIENCE):
-    """To look again and again while there is patience: often at first, and then more seldom, as each look is work for the kiosk, too."""
+    """To look again and again while there is patience: often at first, and then more seldom, as each look is work for the kiosk, too.
+    Tells whether to look anew; after that it is enough to hear."""
     end, pause = time.monotonic() + patience, 0.03
-    yield
+    yield True
     while time.monotonic() < end:
         time.sleep(pause)
         pause = min(pause * 1.3, 0.2)
-        yield
+        yield False
 
 
 class Visitor:
@@ -159,10 +160,10 @@ class Visitor:
         """Whether it is a visit of this kiosk."""
         return parent_of(pid) == self.process.pid
 
-    def nodes(self):
+    def nodes(self, anew=True):
         """All that is visible, as (depth, accessible)."""
         for pid, bus in self.desktop.get_applications():
-            root = bus.get_root() if self.owns(pid) else None
+            root = bus.get_root(anew) if self.owns(pid) else None
             if root is not None:
                 yield from self._below(root, 0)
 
@@ -180,20 +181,20 @@ class Visitor:
     def box(node):
         return node.get_extents()
 
-    def all(self, what, role=None):
-        return (node for _, node in self.nodes() if role in (None, node.get_role_name()) and is_among(what, self.words(node)))
+    def all(self, what, role=None, anew=True):
+        return (node for _, node in self.nodes(anew) if role in (None, node.get_role_name()) and is_among(what, self.words(node)))
 
     def find(self, what, role=None, patience=PATIENCE):
-        for _ in looks(patience):
-            for node in self.all(what, role):
+        for anew in looks(patience):
+            for node in self.all(what, role, anew):
                 return node
             self.assert_alive()
         raise AssertionError(f"{what!r} is not on the screen:\n{self.describe()}")
 
     def sees(self, *words, patience=PATIENCE):
         """All of them, though they may come one after the other."""
-        for _ in looks(patience):
-            shown = [word for _, node in self.nodes() for word in self.words(node)]
+        for anew in looks(patience):
+            shown = [word for _, node in self.nodes(anew) for word in self.words(node)]
             words = [what for what in words if not is_among(what, shown)]
             if not words:
                 return
@@ -201,8 +202,8 @@ class Visitor:
         raise AssertionError(f"{words!r} is not on the screen:\n{self.describe()}")
 
     def does_not_see(self, what, patience=PATIENCE):
-        for _ in looks(patience):
-            if next(self.all(what), None) is None:
+        for anew in looks(patience):
+            if next(self.all(what, anew=anew), None) is None:
                 return
         raise AssertionError(f"{what!r} is still on the screen")
 
@@ -316,8 +317,8 @@ class Visitor:
 
     def write(self, text):
         """Anything, into the field that has the focus, as an input method would: for long texts."""
-        for _ in looks():
-            for _, node in self.nodes():
+        for anew in looks():
+            for _, node in self.nodes(anew):
                 if node.get_role() == Atspi.Role.TEXT and node.get_state_set().contains(Atspi.StateType.FOCUSED):
                     node.insert_text(text)
                     return
@@ -408,8 +409,8 @@ class Visitor:
 
     def wait_until_chosen(self):
         """Until the candidates are gone; they stay where there are letters left."""
-        for _ in looks(1):
-            if not any(is_among(what, [node.get_name()]) for _, node in self.nodes() if node.get_role_name() == "panel"
+        for anew in looks(1):
+            if not any(is_among(what, [node.get_name()]) for _, node in self.nodes(anew) if node.get_role_name() == "panel"
                        for what in (CANDIDATES, ALL_CANDIDATES)):
                 return
 

@@ -17,9 +17,9 @@ gateway = Gateway(demo=True)
 
 
 class MagnifiedKeyVisitor(KeyVisitor, MagnifiedVisitor):
-    def focused(self):
+    def focused(self, anew=True):
         """Each with what it is in, which tells whether it is magnified."""
-        return self.focused_of(node for _, node in self.nodes())
+        return self.focused_of(node for _, node in self.nodes(anew))
 
     def around(self, node):
         return super().around(node) * SCALE
@@ -33,8 +33,8 @@ def magnify(visitor, large):
 
 def is_seen(visitor, what):
     """Without an arrow being pressed."""
-    for _ in looks():
-        if any(visitor.way_to(node, BEGINNING) is None for node in visitor.all(what)):
+    for anew in looks():
+        if any(visitor.way_to(node, BEGINNING) is None for node in visitor.all(what, anew=anew)):
             return
     raise AssertionError(f"{what!r} is not in view:\n{visitor.describe()}")
 
