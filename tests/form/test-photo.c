@@ -375,6 +375,7 @@ test_bad_values (Fixture       *fixture,
   static const char * const bad[] = {
     "[]", "{}", "\"photo\"", "7", "null", "[7, null, \"x\", []]", "[{}]", "[{\"type\": \"image/jpeg\"}]",
     "[{\"type\": \"image/jpeg\", \"data\": \"!!!!\"}]", "[{\"type\": \"image/jpeg\", \"data\": 5}]",
+    "[{\"type\": \"image/jpeg\", \"data\": {}}]", "[{\"type\": [], \"data\": \"/9j/\"}]",
     "[{\"type\": \"image/svg+xml\", \"data\": \"PHN2Zy8+\"}]", "[{\"type\": \"image/jpeg\", \"data\": \"PHN2Zy8+\"}]",
     "[{\"type\": \"image/jpeg\", \"data\": \"/9j/4AAQSkZJRg==\"}]",
   };

@@ -5,6 +5,8 @@
 
 #include "kiosk-photo-private.h"
 
+#include "core/kiosk-json.h"
+
 #include <string.h>
 
 #define MEDIA_TYPE   "image/jpeg"
@@ -161,12 +163,14 @@ decode (const guchar *jpeg,
 KioskPhoto *
 kiosk_photo_new_from_json (JsonObject *json)
 {
-  const char *data = json_object_get_string_member_with_default (json, "data", NULL);
+  const char *data, *type;
   g_autoptr (GdkTexture) picture = NULL;
   g_autofree guchar *jpeg = NULL;
   gsize size;
 
-  if (data == NULL || strlen (data) > MOST_TEXT || g_strcmp0 (json_object_get_string_member_with_default (json, "type", NULL), MEDIA_TYPE) != 0)
+  if (!kiosk_json_get_string (json, "data", &data, NULL) || !kiosk_json_get_string (json, "type", &type, NULL))
+    return NULL;
+  if (strlen (data) > MOST_TEXT || strcmp (type, MEDIA_TYPE) != 0)
     return NULL;
 
   jpeg = g_base64_decode (data, &size);
