@@ -379,6 +379,37 @@ def _():
     assert browser.run("return document.title") == "园区终端管理台"
 
 
+@case("photographed pages are looked at one by one, and each look is noted")
+def _():
+    page = browser.run("""const paper = document.createElement("canvas");
+        [paper.width, paper.height] = [600, 840];
+        const pen = paper.getContext("2d");
+        pen.fillStyle = "#f6f4ef"; pen.fillRect(0, 0, 600, 840);
+        pen.fillStyle = "#303030"; pen.font = "40px sans-serif"; pen.fillText("营业执照（样张）", 140, 120);
+        for (let line = 0; line < 12; line++) pen.fillRect(80, 200 + 46 * line, 440 - line * 37 % 120, 8);
+        return paper.toDataURL("image/jpeg").split(",")[1]""")
+    photos = [{"label": "营业执照", "type": "image/jpeg", "data": data} for data in (page, page[:400])]
+    reference = post("enquiry", {**ENQUIRY, "photos": photos}, service="finance").json["reference"]
+    sign_in(browser, one)
+    go(browser, "咨询留言", reference)
+    browser.press(reference)
+    browser.read("材料照片")
+    assert database.sql(f"SELECT count(*) FROM audit WHERE object = '{reference}' AND action = 'enquiry-photo-read'") == ["0"]
+    browser.press("查看第 1 张")
+    browser.read("第 1 张，共 2 张：营业执照")
+    assert browser.run("const drawn = document.querySelector('dialog canvas'); return [drawn.width, drawn.height]") == [600, 840]
+    assert browser.run("return [...document.querySelector('dialog canvas').getContext('2d').getImageData(10, 10, 1, 1).data].every(value => value > 200)")
+    look(browser, "23-photograph")
+    height = "return document.querySelector('dialog canvas').getBoundingClientRect().height"
+    whole = browser.run(height)
+    browser.press("放大 / 还原")
+    assert browser.run(height) > 1.5 * whole, (browser.run(height), whole)
+    browser.press("关闭")
+    browser.press("查看第 2 张")
+    browser.read("这张照片打不开")
+    assert database.sql(f"SELECT actor FROM audit WHERE object = '{reference}' AND action = 'enquiry-photo-read'") == ["lin-haicang"] * 2
+
+
 @case("figures tell of counts alone")
 def _():
     for level in (5, 4, 4, 2):

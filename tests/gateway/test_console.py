@@ -2,6 +2,7 @@
 """What the console of the staff is made of and asks for: its files and their headers, who is asking, enquiries and talks at the
 desk, and figures that tell of nobody."""
 
+import base64
 import datetime
 import json
 import unittest
@@ -117,6 +118,19 @@ class ConsoleTest(unittest.TestCase):
     def test_enquiry_without_what_may_be_left_out(self):
         reference = self.post("enquiry", {"subject": "s", "name": "n", "phone": PHONE}).json["reference"]
         self.assertEqual(self.read(reference).json["content"], {"subject": "s", "name": "n", "phone": PHONE})
+
+    def test_photographs_of_an_enquiry(self):
+        """Page by page, each look noted."""
+        pages = [{"label": "营业执照", "type": "image/jpeg", "data": base64.b64encode(b"\xff\xd8\xff" + bytes([n]) * 30).decode()} for n in (1, 2)]
+        reference = self.ask_something(photos=pages)
+        path = f"/v1/staff/enquiries/{reference}"
+        whole = self.read(reference).json
+        self.assertEqual((whole["photos"], whole["content"]), (2, ENQUIRY))
+        self.assertEqual(self.gateway.get(f"{path}/photos/2", token=self.haicang).json, {"reference": reference, "page": 2, **pages[1]})
+        for token, page, status in ((self.dadeng, 1, 404), (True, 1, 401), (self.haicang, 3, 404)):
+            self.assertEqual(self.gateway.get(f"{path}/photos/{page}", token=token).status, status, page)
+        self.assertEqual(self.database.sql(f"SELECT actor || ' ' || action FROM audit WHERE object = '{reference}' ORDER BY id"),
+                         ["of-haicang enquiry-read", "of-haicang enquiry-photo-read"])
 
     def test_enquiries_of_another_park(self):
         reference = self.ask_something()

@@ -87,6 +87,11 @@ def case_photo(page=1, query=""):
     return lambda sender: (f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}/photos/{page}{query}", {}, None)
 
 
+def enquiry_photo(page=1, query=""):
+    """The same of an enquiry."""
+    return lambda sender: (f"/v1/staff/enquiries/{sender('enquiry', {**ENQUIRY, 'photos': [PAPER]}).json['reference']}/photos/{page}{query}", {}, None)
+
+
 def read_photographed_case(sender):
     return f"/v1/staff/ip/cases/{sender('ip-case', case(photos=[PAPER]), service='ip').json['reference']}", {}, None
 
@@ -303,6 +308,7 @@ GOOD = {
     "getRatings": ["/v1/staff/ratings", "/v1/staff/ratings?weeks=1"],
     "listEnquiries": ["/v1/staff/enquiries", "/v1/staff/enquiries?stage=received&limit=1&after=HC-20200101-0001"],
     "readEnquiry": [read_enquiry],
+    "readEnquiryPhoto": [enquiry_photo()],
     "moveEnquiry": [move_enquiry()],
     "listTalks": ["/v1/staff/ip/talks"],
     "readTalk": [talk_path()],
@@ -437,6 +443,7 @@ BAD = {
     "listCases": ["/v1/staff/ip/cases?stage=lost", "/v1/staff/ip/cases?after=x", "/v1/staff/ip/cases?limit=0"],
     "readCase": [lambda sender: (read_case(sender)[0] + "?deep=1", {}, None)],
     "readCasePhoto": [case_photo(query="?whole=1")],
+    "readEnquiryPhoto": [enquiry_photo(query="?whole=1")],
     "moveCase": [move_case(body=b"["), move_case(body=b"")],
     "getSeats": ["/v1/training/seats?from=2026-01-01"],
     "listSessions": [f"/v1/training/sessions?{query}" for query in ("from=tomorrow", "to=2026-13-01", "from=2026-02-30", "limit=0", "limit=201",
@@ -476,6 +483,7 @@ MISSING = {
     "getConsoleFile": ["/console/nothing.js", "/console/.."],
     "getConsolePart": ["/console/kit/nothing.js", "/console/kit/..", "/console/%2e%2e/migrations"],
     "readEnquiry": ["/v1/staff/enquiries/HC-20200101-0001", "/v1/staff/enquiries/none"],
+    "readEnquiryPhoto": [enquiry_photo(2), enquiry_photo("none"), "/v1/staff/enquiries/HC-20200101-0001/photos/1", "/v1/staff/enquiries/none/photos/1"],
     "moveEnquiry": [move_enquiry(reference="HC-20200101-0001"), move_enquiry(reference="none")],
     "readTalk": ["/v1/staff/ip/talks/HC-20200101-0001", "/v1/staff/ip/talks/none"],
     "cancelTalk": ["/v1/staff/ip/talks/HC-20200101-0001/cancel", "/v1/staff/ip/talks/none/cancel"],

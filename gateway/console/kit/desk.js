@@ -4,6 +4,7 @@ import {get, send} from "./api.js";
 import {showContent} from "./content.js";
 import {fill, h} from "./dom.js";
 import {parkName} from "./parks.js";
+import {photosOf} from "./photos.js";
 import {ask, badge, button, facts, field, heading, notice, table} from "./view.js";
 import {moment, t, word} from "./words.js";
 
@@ -91,6 +92,6 @@ async function showOne(main, desk, reference) {
       h("section", {class: "card"}, h("h2", {}, t("content")),
         facts([[t("park"), parkName(one.park)], [t("submitted"), moment(one.submitted)], ...(one.service ? [[t("service"), word("service", one.service)]] : [])]),
         showContent(one.content)),
-      h("section", {class: "card"}, h("h2", {}, t("history")), movesOf(desk, one))),
+      h("div", {class: "stack"}, photosOf(path, one.photos), h("section", {class: "card"}, h("h2", {}, t("history")), movesOf(desk, one)))),
     h("p", {class: "quiet"}, t("reading-noted")));
 }

@@ -77,6 +77,15 @@ export function facts(pairs) {
     .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 
+/** Shows something in front of the page, with what can be done with it. */
+export function show(title, content, ...actions) {
+  const id = newId();
+  const dialog = h("dialog", {"aria-labelledby": id, class: "wide", onclose: () => dialog.remove()},
+    h("div", {class: "stack"}, h("h2", {id}, title), content, h("div", {class: "actions end"}, actions, button(t("close"), () => dialog.close(), "primary"))));
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
 /** Asks before something is done. act may fail: its problem is told in the dialog, where nothing that was typed is lost. */
 export function ask(title, content, word, act, kind = "primary") {
   const trouble = h("div");
