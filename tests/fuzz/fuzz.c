@@ -33,6 +33,13 @@ fuzz_text (const guint8 *data,
   return text;
 }
 
+void
+fuzz_take_words (char *words)
+{
+  g_assert_true (words == NULL || g_utf8_validate (words, -1, NULL));
+  g_free (words);
+}
+
 static char *directory;
 
 static void

@@ -15,6 +15,9 @@ guint       fuzz_choose            (const guint8 **data, gsize *size, guint n);
 /* (transfer full): what is left, with a NUL behind it */
 char       *fuzz_text              (const guint8 *data, gsize size);
 
+/* Frees what was said to a visitor, once it was seen that it is text, where it is not %NULL. */
+void        fuzz_take_words        (char *words);
+
 /* (transfer none): a directory that goes away with the program */
 const char *fuzz_directory         (void);
 
