@@ -105,6 +105,12 @@ get_node (const IntakeForm *form,
   return NULL;
 }
 
+gboolean
+intake_is_blank (const char *text)
+{
+  return strspn (text, " \n") == strlen (text);
+}
+
 /* Lines may end; nothing else may steer what shows the text. */
 static gboolean
 is_harmless (const char *text)
@@ -135,7 +141,7 @@ intake_form_text (const IntakeForm *form,
 
   if (text == NULL)
     intake_form_fault (form, member, "wrong-type");
-  else if (strspn (text, " \n") == strlen (text))
+  else if (intake_is_blank (text))
     {
       if (required)
         intake_form_fault (form, member, "required");

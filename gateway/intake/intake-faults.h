@@ -26,6 +26,9 @@ typedef struct
 #define INTAKE_REQUIRED TRUE
 #define INTAKE_OPTIONAL FALSE
 
+/* Whether a text says nothing; it is then taken for absent. */
+gboolean     intake_is_blank            (const char *text);
+
 /* Each notes what is wrong, and returns nothing then. Texts are trimmed by who typed them; those with control characters
  * or such as change the order of writing are refused. */
 void         intake_form_refuse_unknown (const IntakeForm *form, const char * const *known);

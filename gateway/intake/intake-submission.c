@@ -27,7 +27,9 @@ const char *
 intake_submission_text (const IntakeSubmission *submission,
                         const char             *member)
 {
-  return json_object_get_string_member_with_default (submission->payload, member, NULL);
+  const char *text = json_object_get_string_member_with_default (submission->payload, member, NULL);
+
+  return text != NULL && !intake_is_blank (text) ? text : NULL;
 }
 
 IntakeForm

@@ -58,7 +58,7 @@ struct _IntakeSubmission
 
 void      intake_submission_free   (IntakeSubmission *submission);
 
-/* (nullable): a text of the payload, which has been checked */
+/* (nullable): a text of the payload, which has been checked; a blank one is absent */
 const char *intake_submission_text (const IntakeSubmission *submission, const char *member);
 
 /* The payload as a form to check. */

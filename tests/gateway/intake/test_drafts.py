@@ -87,6 +87,10 @@ class DraftsTest(unittest.TestCase):
                         {**DRAFT, "code": "ABCDEFG0"}):
             self.assertEqual(self.post("draft", payload).problem, "invalid-draft", payload)
 
+    def test_blank_code_is_none(self):
+        for code in ("", " "):
+            self.assertEqual(len(self.post("draft", {**DRAFT, "code": code}).json["code"]), 8)
+
     def test_code_of_the_terminal(self):
         answer = self.post("draft", {**DRAFT, "code": "7KQ4M2XP"})
         self.assertEqual((answer.status, answer.json["code"]), (201, "7KQ4M2XP"))

@@ -146,6 +146,12 @@ class CasesTest(unittest.TestCase):
         self.assertIn("请补充法院命令", self.gateway.command("cases", "show", reference).stdout)
         self.assertEqual(self.gateway.command("cases", "move", reference, "archived", check=False).returncode, 1)
 
+    def test_blank_code(self):
+        """Is none, and opens nothing."""
+        for uscc in ("", " ", "\n"):
+            reference = self.hand_in(uscc=uscc).json["reference"]
+            self.assertEqual(len(self.database.sql(f"SELECT factor FROM case_factors WHERE reference = '{reference}'")), 2, uscc)
+
     def test_photos(self):
         """Staff of the park see what was photographed, page by page, and the audit knows; nobody else does."""
         pages = [{"label": "papers", "type": "image/jpeg", "data": base64.b64encode(b"\xff\xd8\xff" + bytes([n]) * 30).decode()} for n in (1, 2)]
