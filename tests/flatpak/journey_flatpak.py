@@ -2,6 +2,7 @@
 """The customs journey in the installed flatpak, and a service that comes as an extension; runs where flatpak/build-offline says."""
 import os
 import pathlib
+import re
 import runpy
 import subprocess
 import sys
@@ -17,11 +18,13 @@ HOME = os.environ["HOME"]
 
 
 class SandboxedVisitor(visitor.Visitor):
-    """Starts what is installed. The sandbox sees the test's folder, and of the rest what the manifest lets it see."""
+    """Starts what is installed. The sandbox sees the test's folder, what lies before the camera, and of the rest what the manifest lets
+    it see."""
 
     def start(self):
+        papers = re.findall("^camera='file://(.*)/[^/]*'$", (self.home / "settings").read_text(), re.MULTILINE)
         options = ["--state-dir", self.state, "--runtime-dir", self.runtime, "--settings", self.home / "settings"]
-        self.command = ["flatpak", "--user", "run", "--die-with-parent", f"--filesystem={self.home}", "--env=GDK_BACKEND=x11",
+        self.command = ["flatpak", "--user", "run", "--die-with-parent", *(f"--filesystem={folder}" for folder in (self.home, *papers)), "--env=GDK_BACKEND=x11",
                         "--env=GSK_RENDERER=cairo", "--env=GDK_DEBUG=gl-disable", "--env=G_DEBUG=fatal-criticals", APP, *options]
         self.environment = {name: value for name, value in self.environment.items() if not name.startswith(("KIOSK_", "GSETTINGS_"))}
         self.environment["HOME"] = HOME
