@@ -33,9 +33,10 @@ class Ear:
 
     def hears_all(self, since, patience=PATIENCE):
         """Until more was heard than so many bytes, and then nothing for a second. Returns how much."""
-        last, quiet, end = since, time.monotonic(), time.monotonic() + patience
+        last, begun = since, time.monotonic()
+        quiet = begun
         while last == since or time.monotonic() - quiet < 1:
-            assert time.monotonic() < end, f"{last - since} bytes were heard"
+            assert time.monotonic() < begun + patience + (last - since) / SECOND, f"{last - since} bytes were heard"
             time.sleep(0.05)
             if self.length() != last:
                 quiet, last = time.monotonic(), self.length()
