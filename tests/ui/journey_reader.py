@@ -75,6 +75,7 @@ def _():
         visitor.press("查询")
         visitor.sees("请核实您的查询身份")
         visitor.hears("企业统一社会信用代码或海关注册编码后 6 位")
+        visitor.does_not_see("请输入 18 位报关单号")  # nor its button, which has the same name
         visitor.enter("企业统一社会信用代码或海关注册编码后 6 位", FACTOR)
         visitor.press("查询")
         visitor.hears("已完成：已放行", "货物可以装运出境，您的通关手续已办完。")
