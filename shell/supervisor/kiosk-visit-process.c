@@ -19,6 +19,10 @@
  * while must not have every new visit killed. */
 #define START_PATIENCE 6
 
+/* One that is to be on the screen and draws nothing is of no use to anybody, whatever it answers: its window may never have
+ * been shown. The next one's is. */
+#define SHOW_PATIENCE 3
+
 /* A child that the visit left behind may hold its end of the link open. */
 #define LAST_WORDS 1000
 
@@ -37,6 +41,7 @@ struct _KioskVisitProcess
   guint            hang_limit;
   guint            ping_id;
   guint            hang_id;     /* runs while a ping is not answered */
+  guint            show_id;     /* runs from when it is to be on the screen until it has drawn */
   guint            last_words_id; /* runs from the death of the process to the end of the link */
 
   gboolean         closed;      /* all that the visit had to say was heard */
@@ -129,13 +134,36 @@ on_ping_answered (GObject      *source,
 }
 
 static void
+give_up (KioskVisitProcess *self)
+{
+  self->hung = TRUE;
+  g_subprocess_force_exit (self->process);
+}
+
+static void
 on_silent_too_long (gpointer user_data)
 {
   KioskVisitProcess *self = user_data;
 
   self->hang_id = 0;
-  self->hung = TRUE;
-  g_subprocess_force_exit (self->process);
+  give_up (self);
+}
+
+static void
+on_unseen_too_long (gpointer user_data)
+{
+  KioskVisitProcess *self = user_data;
+
+  self->show_id = 0;
+  g_warning ("A visit draws nothing");
+  give_up (self);
+}
+
+static void
+await_picture (KioskVisitProcess *self)
+{
+  if (self->show_id == 0)
+    self->show_id = g_timeout_add_once (self->hang_limit * SHOW_PATIENCE, on_unseen_too_long, self);
 }
 
 static gboolean
@@ -164,6 +192,7 @@ on_ready (KioskVisitProcess *self,
 static void
 on_shown (KioskVisitProcess *self)
 {
+  g_clear_handle_id (&self->show_id, g_source_remove);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
@@ -214,6 +243,7 @@ leave (KioskVisitProcess *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
+  g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->staff);
   kiosk_visit_directory_remove (self->directory);
@@ -397,6 +427,7 @@ void
 kiosk_visit_process_show (KioskVisitProcess *self)
 {
   kiosk_dbus_visit_call_show (self->visit, self->cancellable, NULL, NULL);
+  await_picture (self);
 }
 
 void
@@ -407,7 +438,10 @@ kiosk_visit_process_show_staff (KioskVisitProcess    *self,
 
   self->staff = kiosk_staff_desk_new (room, g_dbus_proxy_get_connection (G_DBUS_PROXY (self->visit)), &error);
   if (self->staff != NULL)
-    kiosk_dbus_visit_call_show_staff (self->visit, self->cancellable, NULL, NULL);
+    {
+      kiosk_dbus_visit_call_show_staff (self->visit, self->cancellable, NULL, NULL);
+      await_picture (self);
+    }
   else
     {
       g_warning ("There is no staff mode: %s", error->message);
@@ -450,6 +484,7 @@ kiosk_visit_process_finalize (GObject *object)
 
   g_clear_handle_id (&self->ping_id, g_source_remove);
   g_clear_handle_id (&self->hang_id, g_source_remove);
+  g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->staff);
   g_clear_object (&self->visit);

@@ -44,6 +44,9 @@ on_show (KioskDBusVisit        *object,
          GDBusMethodInvocation *invocation)
 {
   kiosk_dbus_visit_complete_show (object, invocation);
+  if (strcmp (mode, "unseen") == 0)
+    return TRUE;
+
   kiosk_dbus_visit_emit_shown (object);
   kiosk_dbus_visit_emit_alive (object, TRUE, FALSE);
 

@@ -34,7 +34,7 @@ set_up (Fixture       *fixture,
 {
   g_autofree char *list = NULL;
   /* Short only where hanging is the subject: a busy machine must not look like a hung visit. */
-  KioskVisitSetup setup = { .memory_limit = MEMORY_LIMIT, .hang_limit = g_str_equal (mode, "hang") ? 500 : 10000 };
+  KioskVisitSetup setup = { .memory_limit = MEMORY_LIMIT, .hang_limit = g_str_equal (mode, "hang") || g_str_equal (mode, "unseen") ? 500 : 10000 };
 
   fixture->directory = g_dir_make_tmp ("supervisor-XXXXXX", NULL);
   fixture->command[0] = g_getenv ("FAKE_VISIT");
@@ -171,6 +171,21 @@ test_failing_service_rests (Fixture       *fixture,
     g_assert_cmpint (g_str_equal (mode, "hang") ? hangs : crashes, >=, 3);
 }
 
+/* It answers all that it is asked, and there is nothing on the screen. */
+static void
+test_unseen_visit_is_replaced (Fixture       *fixture,
+                               gconstpointer  mode)
+{
+  gint64 first;
+
+  quiet_failures ();
+  WAIT_FOR (count (fixture, "visit_pid") != 0);
+  first = count (fixture, "visit_pid");
+  WAIT_FOR (count (fixture, "hangs") == 2);
+  g_assert_cmpint (count (fixture, "visit_pid"), !=, first);
+  g_assert_cmpint (count (fixture, "crashes"), ==, 0);
+}
+
 /* A crash in the instant in which the service is opened is the service's, too: not one more is needed. */
 static void
 test_sudden_crash_is_put_down (Fixture       *fixture,
@@ -234,6 +249,7 @@ main (int    argc,
   ADD ("crashing-service-rests", "crash", test_failing_service_rests);
   ADD ("sudden-crash-is-put-down-to-its-service", "sudden", test_sudden_crash_is_put_down);
   ADD ("hanging-service-rests", "hang", test_failing_service_rests);
+  ADD ("unseen-visit-is-replaced", "unseen", test_unseen_visit_is_replaced);
   if (MEMORY_LIMIT != 0)
     ADD ("leaking-service-rests", "leak", test_failing_service_rests);
   ADD ("stillborn-visits-back-off", "stillborn", test_stillborn_visits_back_off);
