@@ -59,16 +59,11 @@ describe_tab (CustomsQueryPage *self)
   return _("Declaration status");
 }
 
-static void
-place (CustomsQueryPage *self,
-       GtkWidget        *widget,
-       int               column,
-       int               row,
-       int               span)
+static GtkLayoutChild *
+cell_of (CustomsQueryPage *self,
+         GtkWidget        *widget)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->ask);
-
-  g_object_set (gtk_layout_manager_get_layout_child (layout, widget), "column", column, "row", row, "column-span", span, NULL);
+  return gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->ask), widget);
 }
 
 /* Where there is height, the way to the camera is beneath the field; where there is width, beside it, in sight above the
@@ -77,11 +72,12 @@ static void
 offer_scan (CustomsQueryPage *self)
 {
   gboolean has_camera = kiosk_camera_is_available (kiosk_context_get_camera (kiosk_page_get_context (KIOSK_PAGE (self))));
-  gboolean wide = gtk_widget_has_css_class (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), "landscape");
+  gboolean beside = has_camera && gtk_widget_has_css_class (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), "landscape");
 
   gtk_widget_set_visible (self->scan, has_camera);
-  place (self, self->panels, 0, 0, has_camera && wide ? 2 : 3);
-  place (self, self->scan, wide ? 2 : 0, wide ? 0 : 1, wide ? 1 : 3);
+  g_object_set (cell_of (self, self->panels), "column-span", beside ? 2 : 3, NULL);
+  if (beside)
+    g_object_set (cell_of (self, self->scan), "column", 2, "row", 0, "column-span", 1, NULL);
 }
 
 static void

@@ -94,6 +94,10 @@ def _():
             visitor.begin(words["begin"])
             visitor.button(words["service"])
             visitor.sees("扫码查询")
+            top = visitor.box(visitor.keyboard())[1]
+            _, y, width, height = visitor.box(visitor.find("扫码查询", "push button"))
+            assert y + height <= top, "it is in sight above the keyboard"
+            assert visitor.width > visitor.height or width > 0.75 * visitor.width, f"as broad as the field: {width}"
             visitor.picture("declaration-scan-offered")
             visitor.button("扫码查询")
             visitor.sees("这个码里没有可以在这里查询的号码。", patience=20)
